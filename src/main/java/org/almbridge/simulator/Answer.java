@@ -1,0 +1,36 @@
+package org.almbridge.simulator;
+
+import java.util.Map;
+
+/**
+ * Holds what a call is answered, before it meets the wire, so that a fault can still take the answer away.
+ *
+ * @param status the HTTP status; 0 closes the connection without an answer
+ * @param contentType media type of the body
+ * @param headers further headers
+ * @param body anything Jackson can write; null for no body
+ */
+record Answer(int status, String contentType, Map<String, String> headers, Object body) {
+
+    static final String JSON_API = "application/vnd.api+json";
+    static final Answer NONE = new Answer(0, "", Map.of(), null);
+
+    private static final String JSON_API_UTF8 = JSON_API + ";charset=UTF-8";
+    private static final String JSON = "application/json";
+
+    static Answer ok(Object body) {
+        return jsonApi(200, body);
+    }
+
+    static Answer jsonApi(int status, Object body) {
+        return new Answer(status, JSON_API_UTF8, Map.of(), body);
+    }
+
+    static Answer json(int status, Object body) {
+        return new Answer(status, JSON, Map.of(), body);
+    }
+
+    Answer with(String header, String value) {
+        return new Answer(status, contentType, Map.of(header, value), body);
+    }
+}

@@ -1,0 +1,73 @@
+package org.almbridge.simulator;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Plays ALM's enrolment service, which trusts the index: what that does not know does not exist. */
+final class EnrolmentsApi {
+
+    private static final String WAITLIST_FULL = "ERROR_ENROLLMENT_WAITLIST_FULL";
+
+    private final World world;
+    private final Errors errors;
+
+    EnrolmentsApi(World world, Errors errors) {
+        this.world = world;
+        this.errors = errors;
+    }
+
+    Answer enrol(Call call) {
+        String loId = call.param("loId").orElse("");
+        String instanceId = call.param("loInstanceId").orElse("");
+        Optional<SimulatedUser> user = world.population().byId(call.segment(3));
+        List<String> instances = world.settings().learningObjects().getOrDefault(loId, List.of());
+        if (user.isEmpty() || !instances.contains(instanceId)) {
+            return errors.objectDoesNotExist();
+        }
+        return enrol(call, user.get(), loId, instanceId);
+    }
+
+    Answer find(Call call) {
+        return world.population()
+                .byId(call.segment(3))
+                .filter(world.index()::shows)
+                .flatMap(user -> call.path().size() > 5 ? one(call, user) : Optional.of(all(call, user)))
+                .orElseGet(errors::objectDoesNotExist);
+    }
+
+    private Answer enrol(Call call, SimulatedUser user, String loId, String instanceId) {
+        ScriptProgress script = world.scripts().of(user);
+        if (!world.index().sees(user)) {
+            script.spendTimingError();
+            world.tally().timingError();
+            return errors.objectDoesNotExist();
+        }
+        if (script.script().rejectEnrolment()) {
+            return errors.enrolmentRefused(WAITLIST_FULL, "The wait-list is full");
+        }
+        Answer answer = user.enrolment(Enrolment.idOf(instanceId, user.id()))
+                .map(existing -> repeated(call, existing))
+                .orElseGet(() -> document(call, user.enrol(loId, instanceId, world.now())));
+        return world.lostAnswers().afterEnrol(user, answer);
+    }
+
+    private Answer repeated(Call call, Enrolment existing) {
+        world.tally().repeatedEnrolment();
+        return world.settings().repeatEnrolment() == RepeatEnrolment.ERROR
+                ? errors.badRequest("User is already enrolled")
+                : document(call, existing);
+    }
+
+    private Optional<Answer> one(Call call, SimulatedUser user) {
+        return user.enrolment(call.segment(5)).map(enrolment -> document(call, enrolment));
+    }
+
+    private static Answer all(Call call, SimulatedUser user) {
+        return Answer.ok(JsonApi.document(
+                call.url(), JsonApi.array(user.enrolments().stream().map(EnrolmentDocument::of))));
+    }
+
+    private static Answer document(Call call, Enrolment enrolment) {
+        return Answer.ok(JsonApi.document(call.url(), EnrolmentDocument.of(enrolment)));
+    }
+}

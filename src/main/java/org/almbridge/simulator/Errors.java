@@ -1,0 +1,85 @@
+package org.almbridge.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Writes ALM's error answers, so that their shape is one setting and equal errors have equal bodies. */
+final class Errors {
+
+    private static final String CHECK_REQUEST = "Bad request. Check url, params and headers";
+
+    private final Supplier<SimulatorSettings> settings;
+
+    Errors(Supplier<SimulatorSettings> settings) {
+        this.settings = settings;
+    }
+
+    /** The one answer for whatever is missing, malformed or not indexed yet: ALM does not tell them apart. */
+    Answer objectDoesNotExist() {
+        return error(400, "OBJECT_DOESNT_EXIST", "Object doesn't exist");
+    }
+
+    Answer badRequest(String info) {
+        return error(400, CHECK_REQUEST, info);
+    }
+
+    Answer missingParam(String name) {
+        return error(400, "Missing Param", name);
+    }
+
+    Answer fieldTypeIncorrect(String info) {
+        return error(400, "Field Type incorrect", info);
+    }
+
+    Answer missingBody() {
+        return error(400, "Generic Error", null);
+    }
+
+    Answer enrolmentRefused(String errorId, String info) {
+        ObjectNode body = body(400, CHECK_REQUEST, info);
+        body.put("errorId", errorId);
+        return Answer.jsonApi(400, body);
+    }
+
+    Answer unauthorised() {
+        return error(401, "UNAUTHORIZED_ACCESS", "Access token is missing, invalid or expired");
+    }
+
+    /** An answer of which only the status matters, in the body that ALM or its gateway would give it. */
+    Answer plain(int status) {
+        if (status == 401) {
+            return unauthorised();
+        }
+        if (status == 429) {
+            return Answer.json(429, Json.object().put("message", "429 Too many requests"));
+        }
+        return error(status, HttpResponseStatus.valueOf(status).reasonPhrase(), null);
+    }
+
+    private Answer error(int status, String title, String info) {
+        return Answer.jsonApi(status, body(status, title, info));
+    }
+
+    private ObjectNode body(int status, String title, String info) {
+        ObjectNode body = Json.object();
+        if (settings.get().errorShape() == ErrorShape.META) {
+            ObjectNode meta = body.putObject("meta").put("error", title);
+            if (info != null) {
+                meta.put("detail", info);
+            }
+            return body;
+        }
+        body.put("status", name(status)).put("title", title);
+        if (info != null) {
+            body.putObject("source").put("info", info);
+        }
+        return body;
+    }
+
+    private static String name(int status) {
+        String phrase = HttpResponseStatus.valueOf(status).reasonPhrase();
+        return phrase.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+    }
+}

@@ -1,0 +1,42 @@
+package org.almbridge.simulator;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps all users, found by id and by e-mail alike, because ALM's user service knows both at once and without lag. */
+final class Population {
+
+    private static final long FIRST_ID = 20_000_001;
+
+    private final Map<String, SimulatedUser> byId = new LinkedHashMap<>();
+    private final Map<String, SimulatedUser> byEmail = new HashMap<>();
+    private long nextId = FIRST_ID;
+
+    SimulatedUser add(UserProfile profile, long now) {
+        SimulatedUser user = new SimulatedUser(String.valueOf(nextId++), profile, now);
+        byId.put(user.id(), user);
+        byEmail.put(user.key(), user);
+        return user;
+    }
+
+    Optional<SimulatedUser> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<SimulatedUser> byEmail(String email) {
+        return Optional.ofNullable(byEmail.get(Emails.key(email)));
+    }
+
+    Collection<SimulatedUser> all() {
+        return byId.values();
+    }
+
+    /** Ids go on counting, so that an id handed out before never means somebody else. */
+    void forget() {
+        byId.clear();
+        byEmail.clear();
+    }
+}

@@ -1,0 +1,98 @@
+package org.almbridge.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Holds every choice where ALM's behaviour varies or is undocumented, so that a test can state the ALM it assumes.
+ *
+ * @param accessTokens tokens that are accepted, with the scheme {@code oauth} or {@code Bearer}
+ * @param seed makes lags and random faults repeatable
+ * @param lagMinMs shortest time until the enrolment service sees a new user
+ * @param lagMaxMs longest such time; each user's own is spread evenly between the two
+ * @param serviceTimeMs time that every ALM call takes before it is applied and answered
+ * @param errorShape body of error answers
+ * @param duplicateText what a create for an existing e-mail is told
+ * @param repeatEnrolment answer to an enrolment that already exists
+ * @param strictMediaTypes whether requests must speak {@code application/vnd.api+json}
+ * @param readsLag whether reads, too, see a new user only after its lag
+ * @param indexFrozen while true nobody becomes visible; afterwards each held user does after its own lag
+ * @param learningObjects learning object ids and the ids of their instances, the default one first
+ * @param faults rates of random failures
+ */
+@RegisterForReflection
+public record SimulatorSettings(
+        List<String> accessTokens,
+        long seed,
+        long lagMinMs,
+        long lagMaxMs,
+        long serviceTimeMs,
+        ErrorShape errorShape,
+        String duplicateText,
+        RepeatEnrolment repeatEnrolment,
+        boolean strictMediaTypes,
+        boolean readsLag,
+        boolean indexFrozen,
+        Map<String, List<String>> learningObjects,
+        FaultRates faults) {
+
+    public SimulatorSettings {
+        Json.require(whole(accessTokens), "accessTokens must be a list of tokens.");
+        Json.require(lagMinMs >= 0 && lagMinMs <= lagMaxMs, "lagMinMs must lie between 0 and lagMaxMs.");
+        Json.require(serviceTimeMs >= 0, "serviceTimeMs must not be negative.");
+        Json.require(errorShape != null, "errorShape must be DOCUMENTED or META.");
+        Json.require(duplicateText != null, "duplicateText must be a text.");
+        Json.require(repeatEnrolment != null, "repeatEnrolment must be SAME_OBJECT or ERROR.");
+        Json.require(learningObjects != null, "learningObjects must map ids to lists of instance ids.");
+        Json.require(faults != null, "faults must be an object.");
+        accessTokens = List.copyOf(accessTokens);
+        learningObjects = copy(learningObjects);
+    }
+
+    public static SimulatorSettings defaults() {
+        return new SimulatorSettings(
+                List.of("simulator-token"),
+                1,
+                1_000,
+                2_000,
+                0,
+                ErrorShape.DOCUMENTED,
+                "Email address of user already present in the system",
+                RepeatEnrolment.SAME_OBJECT,
+                true,
+                false,
+                false,
+                Map.of(
+                        "course:1171899", List.of("course:1171899_2067352"),
+                        "course:9756365", List.of("course:9756365_10438978")),
+                FaultRates.NONE);
+    }
+
+    /** Reads a partial JSON object; whatever it leaves out keeps its default. */
+    public static SimulatorSettings fromJson(String partial) {
+        return defaults().merge(Json.parse(partial));
+    }
+
+    /** Applies a JSON merge patch (RFC 7396): objects are merged, lists replaced, {@code null} removes an entry. */
+    SimulatorSettings merge(JsonNode patch) {
+        return Json.convert(Json.merge(Json.tree(this), patch), SimulatorSettings.class);
+    }
+
+    private static Map<String, List<String>> copy(Map<String, List<String>> learningObjects) {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        learningObjects.forEach((id, instances) -> {
+            Json.require(whole(instances), id + " must have a list of instance ids.");
+            copy.put(id, List.copyOf(instances));
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static boolean whole(List<String> list) {
+        return list != null && list.stream().allMatch(Objects::nonNull);
+    }
+}

@@ -1,0 +1,68 @@
+package org.almbridge.simulator;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Plays ALM's user service: creates at once, and finds by id or e-mail. */
+final class UsersApi {
+
+    private static final int DEFAULT_PAGE = 10;
+    private static final String BY_EMAIL = "email:";
+
+    private final World world;
+    private final Errors errors;
+    private final CreateCheck check;
+
+    UsersApi(World world, Errors errors) {
+        this.world = world;
+        this.errors = errors;
+        this.check = new CreateCheck(errors);
+    }
+
+    Answer create(Call call) {
+        return check.refusal(call.document()).orElseGet(() -> createChecked(call));
+    }
+
+    Answer find(Call call) {
+        Stream<SimulatedUser> found = call.param("ids").map(this::byIds).orElseGet(this::firstPage);
+        return Answer.ok(JsonApi.document(
+                call.url(), JsonApi.array(found.filter(world.index()::shows).map(UserDocument::of))));
+    }
+
+    Answer get(Call call) {
+        return world.population()
+                .byId(call.segment(3))
+                .filter(world.index()::shows)
+                .map(user -> Answer.ok(JsonApi.document(call.url(), UserDocument.of(user))))
+                .orElseGet(errors::objectDoesNotExist);
+    }
+
+    private Answer createChecked(Call call) {
+        UserProfile profile = UserProfile.of(call.document());
+        Optional<SimulatedUser> existing = world.population().byEmail(profile.email());
+        if (existing.isPresent()) {
+            world.tally().duplicateCreate();
+            Answer refusal = errors.badRequest(world.settings().duplicateText());
+            return world.lostAnswers().afterCreate(existing.get(), refusal);
+        }
+        SimulatedUser user = world.population().add(profile, world.now());
+        world.index().add(user);
+        Answer created = Answer.ok(JsonApi.document(call.url(), UserDocument.of(user)));
+        return world.lostAnswers().afterCreate(user, created);
+    }
+
+    private Stream<SimulatedUser> byIds(String ids) {
+        return Arrays.stream(ids.split(",")).map(String::trim).map(this::lookUp).flatMap(Optional::stream);
+    }
+
+    private Optional<SimulatedUser> lookUp(String id) {
+        return id.startsWith(BY_EMAIL)
+                ? world.population().byEmail(id.substring(BY_EMAIL.length()))
+                : world.population().byId(id);
+    }
+
+    private Stream<SimulatedUser> firstPage() {
+        return world.population().all().stream().limit(DEFAULT_PAGE);
+    }
+}
