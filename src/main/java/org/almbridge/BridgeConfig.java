@@ -1,0 +1,170 @@
+package org.almbridge;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every key an operator may set; application.properties documents the same keys in the same order. */
+@ConfigMapping(prefix = "bridge")
+public interface BridgeConfig {
+
+    /** Where ALM is and how the bridge is known there. */
+    Alm alm();
+
+    /** When a failed call is tried again. */
+    Retry retry();
+
+    /** Who gets which course: rules by name. */
+    Map<String, EnrolmentRule> enrolments();
+
+    /** Whom to tell of a learner that needs a person. */
+    Escalation escalation();
+
+    /** Where new people come from: by name, {@code kind} and the parameters of that kind. */
+    Map<String, Map<String, String>> sources();
+
+    /** What becomes of rows that are wrong in themselves. */
+    Rejects rejects();
+
+    /** The durable store. */
+    Ledger ledger();
+
+    /** How much work is under way at a time. */
+    Dispatch dispatch();
+
+    /** How the process ends. */
+    Shutdown shutdown();
+
+    /** The local stand-in for ALM. */
+    Simulator simulator();
+
+    interface Alm {
+        /** Scheme and host, {@code /primeapi/v2} is appended; {@code http} is accepted for loopback hosts only. */
+        Optional<String> baseUrl();
+
+        /** A ready token; sent as {@code Authorization: oauth <token>}. */
+        Optional<String> accessToken();
+
+        /** Sent as {@code relationships.account} when set. */
+        Optional<String> accountId();
+
+        /** Milliseconds to wait for ALM's answer; deep reads of ALM are known to take a minute. */
+        @WithDefault("60000")
+        int responseTimeoutMs();
+
+        /** Calls to ALM under way at a time, each on a connection and a thread of its own. */
+        @WithDefault("32")
+        int maxConnections();
+    }
+
+    interface Retry {
+        /** How the next attempt is timed while ALM's index lags. */
+        @WithDefault("exponential")
+        Strategy strategy();
+
+        /** Attempts in all, the first included. */
+        @WithDefault("4")
+        int maxAttempts();
+
+        /** Milliseconds before the first retry. */
+        @WithDefault("2000")
+        long initialDelayMs();
+
+        /** Factor from one delay to the next. */
+        @WithDefault("2")
+        double multiplier();
+
+        /** Milliseconds that no delay exceeds. */
+        @WithDefault("60000")
+        long maxDelayMs();
+
+        /** Milliseconds between attempts of the strategy {@code fixed}. */
+        @WithDefault("5000")
+        long fixedDelayMs();
+
+        /** Milliseconds after the create answer during which ALM's index may not know the user. */
+        @WithDefault("120000")
+        long lagWindowMs();
+
+        /** Milliseconds for which an ALM that is down is tried before people are told. */
+        @WithDefault("86400000")
+        long giveUpAfterMs();
+
+        /**
+         * The delay that routes/policy.camel.yaml makes Camel compute, for those who do not wait in Camel.
+         *
+         * @param tries tries so far, from 1
+         * @return milliseconds before the next
+         */
+        default long backOff(int tries) {
+            return (long) Math.min(initialDelayMs() * Math.pow(multiplier(), tries - 1.0), maxDelayMs());
+        }
+
+        /** How retries are timed. */
+        enum Strategy {
+            EXPONENTIAL,
+            FIXED
+        }
+    }
+
+    interface EnrolmentRule {
+        /** Learning object, as {@code course:1171899}. */
+        String loId();
+
+        /** Its instance, as {@code course:1171899_2067352}. */
+        String loInstanceId();
+    }
+
+    interface Escalation {
+        /** Camel URIs, each receives every escalation. */
+        @WithDefault("file:escalations")
+        List<String> endpoints();
+    }
+
+    interface Rejects {
+        /** Folder for one report a batch. */
+        @WithDefault("rejected")
+        String directory();
+    }
+
+    interface Ledger {
+        /** JDBC URL. */
+        @WithDefault("jdbc:sqlite:data/ledger.db")
+        String url();
+    }
+
+    interface Dispatch {
+        /** Learners under way at a time. */
+        @WithDefault("5000")
+        int maxInFlight();
+
+        /** Milliseconds; a longer wait is spent in the ledger and frees its slot. */
+        @WithDefault("10000")
+        long parkAfterMs();
+
+        /** Milliseconds between two looks for work. */
+        @WithDefault("100")
+        long pollIntervalMs();
+    }
+
+    interface Shutdown {
+        /** Milliseconds that calls in flight get to finish. */
+        @WithDefault("15000")
+        long timeoutMs();
+    }
+
+    interface Simulator {
+        /** Whether to start it. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Loopback port it listens on. */
+        @WithDefault("8089")
+        int port();
+
+        /** Folder that is given a sample file at the start, for the demo. */
+        Optional<String> sampleDirectory();
+    }
+}

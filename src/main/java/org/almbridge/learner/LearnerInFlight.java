@@ -1,0 +1,154 @@
+package org.almbridge.learner;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One learner on the way through the routes: what the ledger knew, and what has happened since. It belongs to one
+ * exchange, which one thread works on at a time.
+ */
+public final class LearnerInFlight {
+
+    private final Learner learner;
+    private final List<Attempt> attempts;
+    private String almUserId;
+    private Long createdAt;
+    private boolean linked;
+    private Attempt current;
+    private final Set<Enrolment> enrolled = new HashSet<>();
+    private boolean finished;
+    private long dueAt;
+
+    public LearnerInFlight(Learner learner) {
+        this.learner = learner;
+        this.attempts = new ArrayList<>(learner.attempts());
+        this.almUserId = learner.almUserId();
+        this.createdAt = learner.createdAt();
+        this.linked = learner.linked();
+    }
+
+    public Learner learner() {
+        return learner;
+    }
+
+    public boolean isCreated() {
+        return almUserId != null;
+    }
+
+    /** ALM's id of the user, {@code null} until created or found. */
+    public String almUserId() {
+        return almUserId;
+    }
+
+    /** Epoch milliseconds of the answer that gave the id; {@code null} with it. */
+    public Long createdAt() {
+        return createdAt;
+    }
+
+    /** Whether the user was there before an answered create of ours, and so may be enrolled already. */
+    public boolean isLinked() {
+        return linked;
+    }
+
+    public void userKnown(String id, long at, boolean found) {
+        almUserId = id;
+        createdAt = at;
+        linked = found;
+    }
+
+    /** Opens the next attempt; it counts only once it has been written to the ledger or ended. */
+    public Attempt begin(AlmCall call, Enrolment enrolment, long at) {
+        current = Attempt.started(nextNumber(), call, enrolment == null ? null : enrolment.loInstanceId(), at);
+        return current;
+    }
+
+    private int nextNumber() {
+        return attempts.isEmpty() ? 1 : attempts.get(attempts.size() - 1).number() + 1;
+    }
+
+    /** The attempt under way, {@code null} between attempts. */
+    public Attempt current() {
+        return current;
+    }
+
+    public void ended(Attempt outcome) {
+        attempts.add(outcome);
+        current = null;
+    }
+
+    /** Whether an attempt has ended since the learner was claimed. */
+    public boolean hasBeenTried() {
+        return attempts.size() > learner.attempts().size();
+    }
+
+    /** Attempts that count against the retry limits, oldest first. */
+    public List<Attempt> countedAttempts(Predicate<Attempt> which) {
+        return attempts.stream().filter(this::counts).filter(which).toList();
+    }
+
+    /** False for an attempt from before people were told to act: what it found may have changed. */
+    public boolean counts(Attempt attempt) {
+        return attempt.startedAt() >= learner.retryFrom();
+    }
+
+    /** The last attempt of that call for that enrolment ({@code null} for calls about the user), or {@code null}. */
+    public Attempt last(AlmCall call, Enrolment enrolment) {
+        String instance = enrolment == null ? null : enrolment.loInstanceId();
+        Attempt last = null;
+        for (Attempt attempt : attempts) {
+            if (attempt.call() == call && Objects.equals(attempt.loInstanceId(), instance)) {
+                last = attempt;
+            }
+        }
+        return last;
+    }
+
+    /**
+     * Whether ALM's state must be read before that call, which changes it, may be made: the last one may have been
+     * applied, or people have had the work in their hands since and may have done it.
+     */
+    public boolean mustLookBefore(AlmCall call, Enrolment enrolment) {
+        Attempt last = last(call, enrolment);
+        return last != null
+                && (last.isUnknown()
+                        || !counts(last)
+                        || last.failureClass() != null && last.failureClass().needsLookUp());
+    }
+
+    /** Whether ALM has said, since people last had the work, that the enrolment is not there. */
+    public boolean hasLookedFor(Enrolment enrolment) {
+        Attempt last = last(AlmCall.FIND_ENROLMENT, enrolment);
+        return last != null && last.failureClass() == null && counts(last);
+    }
+
+    public boolean isEnrolled(Enrolment enrolment) {
+        return enrolled.contains(enrolment);
+    }
+
+    public void enrolled(Enrolment enrolment) {
+        enrolled.add(enrolment);
+    }
+
+    /** Whether the ledger has nothing left to do for the learner. */
+    public boolean isFinished() {
+        return finished;
+    }
+
+    public void finished(boolean nothingLeft) {
+        finished = nothingLeft;
+    }
+
+    /** Epoch milliseconds before which an unfinished learner shall not be claimed again, 0 for at once. */
+    public long dueAt() {
+        return dueAt;
+    }
+
+    /** Of several waits the longest counts: no enrolment is tried before its time because of another. */
+    public void parkUntil(long at) {
+        dueAt = Math.max(dueAt, at);
+    }
+}

@@ -1,0 +1,95 @@
+package org.almbridge.ledger;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.almbridge.learner.NewLearner;
+import org.almbridge.learner.RejectedRow;
+
+/** Takes batches in, however often the same rows come: a row seen before adds only what is new. */
+@Singleton
+public class BatchLedger {
+
+    /** Receives one rejected row. */
+    public interface RejectedRowReader {
+        void read(int row, String reasons) throws IOException;
+    }
+
+    private final LedgerDatabase database;
+    private final Clock clock;
+
+    BatchLedger(LedgerDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public void open(String id, String source, String name) {
+        database.write(sql -> sql.update(
+                        "INSERT INTO batch (id, source, name, opened_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                        id,
+                        source,
+                        name,
+                        clock.millis()))
+                .join();
+    }
+
+    /** Returns once all of it is durable. */
+    public void accept(String batchId, List<NewLearner> learners, List<RejectedRow> rejected) {
+        database.write(sql -> {
+                    for (NewLearner learner : learners) {
+                        new LearnerRow(sql, batchId, clock.millis()).accept(learner);
+                    }
+                    for (RejectedRow row : rejected) {
+                        reject(sql, batchId, row.number(), String.join("; ", row.reasons()));
+                    }
+                    return null;
+                })
+                .join();
+    }
+
+    static void reject(Sql sql, String batchId, int row, String reasons) throws SQLException {
+        sql.update("""
+                INSERT INTO rejected_row (batch_id, row_number, reasons) VALUES (?, ?, ?)
+                ON CONFLICT (batch_id, row_number) DO UPDATE SET reasons = excluded.reasons""", batchId, row, reasons);
+    }
+
+    /** @param failure why the input could not be read to its end, {@code null} when it could */
+    public BatchSummary close(String id, long rowsRead, String failure) {
+        return database.write(sql -> {
+                    sql.update(
+                            "UPDATE batch SET closed_at = ?, rows_read = ?, failure = ? WHERE id = ?",
+                            clock.millis(),
+                            rowsRead,
+                            failure,
+                            id);
+                    long learners = sql.count("SELECT count(*) FROM learner WHERE batch_id = ?", id);
+                    long rejected = sql.count("SELECT count(*) FROM rejected_row WHERE batch_id = ?", id);
+                    return new BatchSummary(learners, rowsRead - learners - rejected, rejected);
+                })
+                .join();
+    }
+
+    /** Reads the rejected rows of a batch one by one, in their order. */
+    public void rejectedRows(String batchId, RejectedRowReader reader) throws SQLException, IOException {
+        try {
+            database.read(sql -> {
+                sql.each(
+                        "SELECT row_number, reasons FROM rejected_row WHERE batch_id = ? ORDER BY row_number",
+                        row -> {
+                            try {
+                                reader.read(row.getInt("row_number"), row.getString("reasons"));
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        },
+                        batchId);
+                return null;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

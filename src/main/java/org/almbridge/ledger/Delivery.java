@@ -1,0 +1,11 @@
+package org.almbridge.ledger;
+
+import org.almbridge.learner.Escalation;
+
+/**
+ * One escalation on its way to one endpoint.
+ *
+ * @param endpoint position in {@code bridge.escalation.endpoints}
+ * @param tries    how often the endpoint has refused it
+ */
+public record Delivery(Escalation escalation, int endpoint, int tries) {}

@@ -1,0 +1,101 @@
+package org.almbridge.ledger;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.almbridge.BridgeConfig;
+import org.almbridge.learner.Learner;
+import org.almbridge.learner.LearnerInFlight;
+import org.apache.camel.Exchange;
+import org.jboss.logging.Logger;
+
+/** Hands out learners that have something left to do, and takes back those who are not finished. */
+@Singleton
+public class DueLearners implements LedgerQueue<LearnerInFlight> {
+
+    private static final Logger LOG = Logger.getLogger(DueLearners.class);
+
+    private static final String CLAIM = """
+            UPDATE learner SET due_at = NULL, claimed_by = ? WHERE learner_key IN (
+                SELECT learner_key FROM learner WHERE state = ? AND due_at <= ?
+                ORDER BY due_at, row_number LIMIT ?)
+            RETURNING *, (SELECT source FROM batch WHERE batch.id = learner.batch_id) AS source""";
+
+    private final LedgerDatabase database;
+    private final BridgeConfig config;
+    private final Clock clock;
+    private final PendingWrites handBacks;
+
+    DueLearners(LedgerDatabase database, BridgeConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+        this.handBacks = new PendingWrites(database);
+    }
+
+    @Override
+    public String name() {
+        return "due";
+    }
+
+    @Override
+    public int maxInFlight() {
+        return config.dispatch().maxInFlight();
+    }
+
+    /** Created learners come before new ones: finishing before starting. */
+    @Override
+    public List<LearnerInFlight> claim(int max) {
+        handBacks.repeatRefused();
+        return database.write(sql -> {
+                    List<Learner> claimed = new ArrayList<>(claim(sql, LearnerState.CREATED, max));
+                    claimed.addAll(claim(sql, LearnerState.NEW, max - claimed.size()));
+                    return claimed.stream().map(LearnerInFlight::new).toList();
+                })
+                .join();
+    }
+
+    private List<Learner> claim(Sql sql, LearnerState state, int max) throws SQLException {
+        List<Learner> claimed =
+                sql.query(CLAIM, LearnerRows::bare, database.epoch(), state.name(), clock.millis(), max);
+        // RETURNING promises no order
+        claimed.sort(Comparator.comparing(Learner::batch).thenComparing(Learner::rowNumber));
+        return LearnerRows.complete(sql, claimed, "state", EnrolmentState.DUE.name());
+    }
+
+    @Override
+    public void give(LearnerInFlight learner, Exchange exchange) {
+        exchange.setVariable("learner", learner);
+    }
+
+    /** Whatever ended the exchange, a learner that is not finished is due again. */
+    @Override
+    public void takeBack(LearnerInFlight learner, Exchange exchange) {
+        if (learner.isFinished()) {
+            return;
+        }
+        if (!isStop(exchange) && (exchange.getException() != null || !learner.hasBeenTried())) {
+            // not a failure of ALM, which the policy handles and records: do not spin
+            learner.parkUntil(clock.millis() + config.retry().maxDelayMs());
+            LOG.errorf(
+                    exchange.getException(),
+                    "A learner goes back to the ledger for %d ms: an error in the bridge or its ledger",
+                    config.retry().maxDelayMs());
+        }
+        long dueAt = Math.max(learner.dueAt(), clock.millis());
+        handBacks.write(sql -> sql.update(
+                "UPDATE learner SET due_at = ?, claimed_by = NULL WHERE learner_key = ? AND claimed_by = ?",
+                dueAt,
+                learner.learner().key(),
+                database.epoch()));
+    }
+
+    private static boolean isStop(Exchange exchange) {
+        return exchange.getException() instanceof RejectedExecutionException
+                || exchange.getContext().getStatus().isStopping();
+    }
+}

@@ -1,0 +1,63 @@
+package org.almbridge.ledger;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.almbridge.learner.FailureClass;
+
+/** Opens escalations; telling people is a step of its own, so that a deaf endpoint loses none. */
+@Singleton
+public class EscalationLedger {
+
+    private final LedgerDatabase database;
+    private final Clock clock;
+
+    EscalationLedger(LedgerDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * @param loInstanceId the enrolment that failed, {@code null} when the user did and no enrolment can be made
+     * @param endpoints    how many endpoints are to be told
+     * @return whether nothing is left to do for the learner
+     */
+    public CompletableFuture<Boolean> open(
+            String learnerKey, FailureClass failureClass, String loInstanceId, int endpoints) {
+        String id = id(learnerKey, failureClass);
+        return database.write(sql -> {
+            long now = clock.millis();
+            sql.update("""
+                    INSERT INTO escalation (id, learner_key, failure_class, opened_at) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (id) DO UPDATE SET opened_at = excluded.opened_at""", id, learnerKey, failureClass.name(), now);
+            escalateEnrolments(sql, id, learnerKey, loInstanceId);
+            for (int endpoint = 0; endpoint < endpoints; endpoint++) {
+                sql.update("""
+                        INSERT INTO delivery (escalation_id, endpoint, due_at) VALUES (?, ?, ?)
+                        ON CONFLICT (escalation_id, endpoint)
+                        DO UPDATE SET due_at = excluded.due_at, tries = 0, delivered_at = NULL""", id, endpoint, now);
+            }
+            return LearnerLedger.finishIfNothingIsDue(sql, learnerKey, now);
+        });
+    }
+
+    private static void escalateEnrolments(Sql sql, String id, String learnerKey, String loInstanceId)
+            throws SQLException {
+        String escalate =
+                "UPDATE enrolment SET state = 'ESCALATED', escalation_id = ? WHERE learner_key = ? AND state = 'DUE'";
+        if (loInstanceId == null) {
+            sql.update(escalate, id, learnerKey);
+        } else {
+            sql.update(escalate + " AND lo_instance_id = ?", id, learnerKey, loInstanceId);
+        }
+    }
+
+    /** The same for the same learner and failure class. */
+    public static String id(String learnerKey, FailureClass failureClass) {
+        byte[] name = (learnerKey + '\0' + failureClass).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(name).toString();
+    }
+}

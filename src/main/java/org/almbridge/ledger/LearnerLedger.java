@@ -1,0 +1,78 @@
+package org.almbridge.ledger;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.almbridge.learner.Attempt;
+
+/**
+ * Records what happens to a learner in flight: the intent before a call that changes ALM, the outcome after it. Writes
+ * happen in the order of the calls of this class, so a later one is never durable without the earlier ones.
+ */
+@Singleton
+public class LearnerLedger {
+
+    private final LedgerDatabase database;
+    private final Clock clock;
+
+    LearnerLedger(LedgerDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** An attempt without a result for the learner: an intent, a failure or a fruitless look-up. */
+    public CompletableFuture<Void> attempted(String learnerKey, Attempt attempt) {
+        return database.write(sql -> {
+            AttemptRows.write(sql, learnerKey, attempt);
+            return null;
+        });
+    }
+
+    /** ALM has the user; nothing is written when another learner is that user already. */
+    public CompletableFuture<Standing> userKnown(String learnerKey, Attempt outcome, String almUserId, boolean linked) {
+        return database.write(sql -> {
+            if (sql.count(
+                            "SELECT count(*) FROM learner WHERE alm_user_id = ? AND learner_key <> ?",
+                            almUserId,
+                            learnerKey)
+                    > 0) {
+                return Standing.BELONGS_TO_ANOTHER;
+            }
+            AttemptRows.write(sql, learnerKey, outcome);
+            sql.update(
+                    "UPDATE learner SET alm_user_id = ?, created_at = ?, linked = ?, state = 'CREATED' WHERE learner_key = ?",
+                    almUserId,
+                    outcome.endedAt(),
+                    linked ? 1 : 0,
+                    learnerKey);
+            return finishIfNothingIsDue(sql, learnerKey, clock.millis()) ? Standing.FINISHED : Standing.UNFINISHED;
+        });
+    }
+
+    /**
+     * ALM has the enrolment.
+     *
+     * @return whether nothing is left to do for the learner
+     */
+    public CompletableFuture<Boolean> enrolled(String learnerKey, Attempt outcome) {
+        return database.write(sql -> {
+            AttemptRows.write(sql, learnerKey, outcome);
+            sql.update("""
+                    UPDATE enrolment SET state = 'ENROLLED', enrolled_at = ?, escalation_id = NULL
+                    WHERE learner_key = ? AND lo_instance_id = ?""", outcome.endedAt(), learnerKey, outcome.loInstanceId());
+            return finishIfNothingIsDue(sql, learnerKey, clock.millis());
+        });
+    }
+
+    /** Not finished, and so handed back, when an enrolment was added while the learner was in flight. */
+    static boolean finishIfNothingIsDue(Sql sql, String learnerKey, long now) throws SQLException {
+        return sql.update("""
+                        UPDATE learner SET finished_at = ?, due_at = NULL, claimed_by = NULL,
+                            state = CASE WHEN alm_user_id IS NULL OR EXISTS (SELECT 1 FROM enrolment e
+                                WHERE e.learner_key = learner.learner_key AND e.state = 'ESCALATED')
+                                THEN 'ESCALATED' ELSE 'ENROLLED' END
+                        WHERE learner_key = ? AND NOT EXISTS (SELECT 1 FROM enrolment e
+                            WHERE e.learner_key = learner.learner_key AND e.state = 'DUE')""", now, learnerKey) > 0;
+    }
+}

@@ -1,0 +1,73 @@
+package org.almbridge.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.almbridge.learner.Attempt;
+import org.almbridge.learner.Enrolment;
+import org.almbridge.learner.Learner;
+
+/** Learners as rows, with what hangs on them. */
+final class LearnerRows {
+
+    private LearnerRows() {}
+
+    /** A row of the learner table, {@code source} added. */
+    static Learner bare(ResultSet row) throws SQLException {
+        return new Learner(
+                row.getString("learner_key"),
+                row.getString("email"),
+                AttributesJson.read(row.getString("attributes")),
+                row.getString("source"),
+                row.getString("batch_id"),
+                row.getInt("row_number"),
+                row.getString("alm_user_id"),
+                Sql.nullableLong(row, "created_at"),
+                row.getInt("linked") != 0,
+                row.getLong("retry_from"),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * Adds attempts and enrolments.
+     *
+     * @param which the column of enrolment that selects, as {@code state}
+     * @param value what it must hold
+     */
+    static List<Learner> complete(Sql sql, List<Learner> bare, String which, String value) throws SQLException {
+        if (bare.isEmpty()) {
+            return bare;
+        }
+        Map<String, List<Enrolment>> enrolments = new HashMap<>();
+        sql.query(
+                "SELECT * FROM enrolment WHERE learner_key IN " + Sql.placeholders(bare.size()) + " AND " + which
+                        + " = ?",
+                row -> enrolments
+                        .computeIfAbsent(row.getString("learner_key"), key -> new ArrayList<>())
+                        .add(new Enrolment(row.getString("lo_id"), row.getString("lo_instance_id"))),
+                keysAnd(bare, value));
+        Map<String, List<Attempt>> attempts = new HashMap<>();
+        sql.query(
+                "SELECT * FROM attempt WHERE learner_key IN " + Sql.placeholders(bare.size())
+                        + " ORDER BY learner_key, number",
+                row -> attempts.computeIfAbsent(row.getString("learner_key"), key -> new ArrayList<>())
+                        .add(AttemptRows.read(row)),
+                keysAnd(bare));
+        return bare.stream()
+                .map(learner -> learner.with(
+                        enrolments.getOrDefault(learner.key(), List.of()),
+                        attempts.getOrDefault(learner.key(), List.of())))
+                .toList();
+    }
+
+    private static Object[] keysAnd(List<Learner> learners, Object... more) {
+        List<Object> arguments = new ArrayList<>();
+        learners.forEach(learner -> arguments.add(learner.key()));
+        arguments.addAll(List.of(more));
+        return arguments.toArray();
+    }
+}

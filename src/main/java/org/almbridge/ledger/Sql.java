@@ -1,0 +1,91 @@
+package org.almbridge.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The statements of one transaction, each prepared once however often the transaction repeats it. */
+final class Sql implements AutoCloseable {
+
+    /** Reads the current row of a result. */
+    interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    /** Looks at the current row of a result. */
+    interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    int update(String sql, Object... arguments) throws SQLException {
+        return bind(sql, arguments).executeUpdate();
+    }
+
+    <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
+        List<T> mapped = new ArrayList<>();
+        each(sql, row -> mapped.add(mapper.map(row)), arguments);
+        return mapped;
+    }
+
+    /** For results that may not fit into memory. */
+    void each(String sql, RowReader reader, Object... arguments) throws SQLException {
+        try (ResultSet rows = bind(sql, arguments).executeQuery()) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        }
+    }
+
+    <T> Optional<T> first(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
+        return query(sql, mapper, arguments).stream().findFirst();
+    }
+
+    long count(String sql, Object... arguments) throws SQLException {
+        return first(sql, row -> row.getLong(1), arguments).orElse(0L);
+    }
+
+    /** The placeholders of an {@code IN} list of that many values. */
+    static String placeholders(int size) {
+        return Stream.generate(() -> "?").limit(size).collect(Collectors.joining(",", "(", ")"));
+    }
+
+    /** A column that may hold no number, which JDBC would turn into 0. */
+    static Long nullableLong(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private PreparedStatement bind(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What must survive a crash, and the only package that knows SQL; a change of it is durable when its future completes. */
+package org.almbridge.ledger;

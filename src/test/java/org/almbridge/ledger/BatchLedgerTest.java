@@ -1,0 +1,292 @@
+package org.almbridge.ledger;
+
+import static org.almbridge.learner.SampleLearners.SAFETY;
+import static org.almbridge.learner.SampleLearners.WELCOME;
+import static org.almbridge.ledger.TestLedger.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.almbridge.learner.Enrolment;
+import org.almbridge.learner.FailureClass;
+import org.almbridge.learner.Learner;
+import org.almbridge.learner.LearnerInFlight;
+import org.almbridge.learner.RejectedRow;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchLedgerTest {
+
+    private static final Enrolment HYGIENE = new Enrolment("course:3", "course:3_30");
+
+    @TempDir
+    Path folder;
+
+    private TestLedger ledger;
+
+    @BeforeEach
+    void open() {
+        ledger = new TestLedger(folder);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        ledger.close();
+    }
+
+    @Test
+    void keepsEverythingAboutANewLearner() {
+        ledger.accept("b1", person(2, "ann", WELCOME, SAFETY));
+
+        Learner ann = ledger.claim().get(0).learner();
+        assertThat(ann)
+                .extracting(Learner::key, Learner::email, Learner::source, Learner::batch, Learner::rowNumber)
+                .containsExactly("ann", "ann@example.com", "hr-drop", "b1", 2);
+        assertThat(ann.row()).containsEntry("email", "ann@example.com").containsEntry("name", "ann");
+        assertThat(ann.enrolments()).containsExactlyInAnyOrder(WELCOME, SAFETY);
+        assertThat(ann.attempts()).isEmpty();
+        assertThat(ann.almUserId()).isNull();
+        assertThat(ann.createdAt()).isNull();
+        assertThat(ann.retryFrom()).isEqualTo(ledger.clock().millis());
+    }
+
+    @Test
+    void addsNothingWhenTheSameRowsComeAgain() {
+        ledger.accept("b1", person(2, "ann", WELCOME), person(3, "bob", WELCOME));
+        ledger.claim();
+
+        ledger.accept("b1", person(2, "ann", WELCOME), person(3, "bob", WELCOME));
+        ledger.accept("b2", person(2, "ann", WELCOME), person(3, "bob", WELCOME));
+
+        assertThat(ledger.count("SELECT count(*) FROM learner")).isEqualTo(2);
+        assertThat(ledger.count("SELECT count(*) FROM enrolment")).isEqualTo(2);
+        assertThat(ledger.claim()).isEmpty();
+    }
+
+    @Test
+    void knowsALearnerByTheEmailUnderAnotherKey() throws SQLException {
+        ledger.accept("b1", person(2, "ann", "ann@example.com", WELCOME));
+
+        ledger.accept("b2", person(2, "E-17", "ann@example.com", SAFETY));
+
+        Learner ann = onlyOne(ledger.claim()).learner();
+        assertThat(ann.key()).isEqualTo("ann");
+        assertThat(ann.enrolments()).containsExactlyInAnyOrder(WELCOME, SAFETY);
+        assertThat(ledger.rejected("b2")).isEmpty();
+    }
+
+    @Test
+    void knowsALearnerByTheKeyUnderAnotherEmail() {
+        ledger.accept("b1", person(2, "E-17", "ann@example.com", WELCOME));
+
+        ledger.accept("b2", person(2, "E-17", "ann.lee@example.com", WELCOME));
+
+        assertThat(onlyOne(ledger.claim()).learner().email()).isEqualTo("ann@example.com");
+    }
+
+    @Test
+    void rejectsARowThatMixesTwoLearnersUp() throws SQLException {
+        ledger.accept("b1", person(2, "E-17", "ann@example.com"), person(3, "E-18", "bob@example.com"));
+
+        ledger.accept("b2", person(7, "E-17", "bob@example.com", WELCOME));
+        ledger.accept("b2", person(7, "E-17", "bob@example.com", WELCOME));
+
+        assertThat(ledger.rejected("b2"))
+                .containsExactly("7: userUniqueId belongs to one learner and email to another: correct one of them");
+        assertThat(ledger.count("SELECT count(*) FROM enrolment")).isZero();
+    }
+
+    @Test
+    void makesAFinishedLearnerDueAgainForANewEnrolment() {
+        ledger.accept("b1", person(2, "ann", WELCOME));
+        finish("ann");
+
+        ledger.accept("b2", person(2, "ann", WELCOME, SAFETY));
+
+        assertThat(ledger.state("ann")).isEqualTo("CREATED");
+        LearnerInFlight ann = onlyOne(ledger.claim());
+        assertThat(ann.learner().enrolments()).containsExactly(SAFETY);
+        assertThat(ann.almUserId()).isEqualTo("id-ann");
+        assertThat(ledger.state("ann", WELCOME)).isEqualTo("ENROLLED");
+    }
+
+    @Test
+    void leavesAFinishedLearnerAloneWhenNothingIsNew() {
+        ledger.accept("b1", person(2, "ann", WELCOME));
+        finish("ann");
+
+        ledger.accept("b2", person(2, "ann", WELCOME));
+
+        assertThat(ledger.state("ann")).isEqualTo("ENROLLED");
+        assertThat(ledger.claim()).isEmpty();
+    }
+
+    @Test
+    void reopensAnEscalatedLearnerWithTheCorrectedRow() {
+        ledger.accept("b1", person(2, "E-17", "an@example.com", WELCOME));
+        ledger.claim();
+        ledger.escalated("E-17", FailureClass.REJECTED, null);
+        ledger.clock().advance(5_000);
+
+        ledger.accept("b2", person(9, "E-17", "ann@example.com", WELCOME));
+
+        Learner ann = onlyOne(ledger.claim()).learner();
+        assertThat(ann)
+                .extracting(Learner::email, Learner::batch, Learner::rowNumber, Learner::retryFrom)
+                .containsExactly("ann@example.com", "b2", 9, ledger.clock().millis());
+        assertThat(ann.row()).containsEntry("email", "ann@example.com");
+        assertThat(ann.enrolments()).containsExactly(WELCOME);
+        assertThat(ledger.state("E-17")).isEqualTo("NEW");
+    }
+
+    @Test
+    void reopensOnlyTheEnrolmentsThatWereEscalated() {
+        ledger.accept("b1", person(2, "ann", WELCOME, SAFETY));
+        ledger.claim();
+        ledger.created("ann", "id-ann");
+        ledger.enrolled("ann", WELCOME);
+        ledger.escalated("ann", FailureClass.REJECTED, SAFETY);
+
+        ledger.accept("b2", person(2, "ann", WELCOME, SAFETY));
+
+        assertThat(ledger.state("ann")).isEqualTo("CREATED");
+        assertThat(onlyOne(ledger.claim()).learner().enrolments()).containsExactly(SAFETY);
+    }
+
+    @Test
+    void leavesWithPeopleWhatTheRowNamesNoMore() {
+        ledger.accept("b1", person(2, "ann", WELCOME, SAFETY));
+        ledger.claim();
+        ledger.created("ann", "id-ann");
+        ledger.escalated("ann", FailureClass.REJECTED, null);
+
+        ledger.accept("b2", person(2, "ann", SAFETY));
+
+        assertThat(onlyOne(ledger.claim()).learner().enrolments()).containsExactly(SAFETY);
+        assertThat(ledger.state("ann", WELCOME)).isEqualTo("ESCALATED");
+    }
+
+    @Test
+    void doesNotTakeTheSameBatchForAnAnswer() {
+        ledger.accept("b1", person(2, "ann", WELCOME));
+        ledger.claim();
+        ledger.escalated("ann", FailureClass.REJECTED, null);
+
+        ledger.accept("b1", person(2, "ann", WELCOME), person(3, "ann", WELCOME));
+
+        assertThat(ledger.state("ann")).isEqualTo("ESCALATED");
+        assertThat(ledger.claim()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeTheBatchThatReopenedForAnotherAnswer() {
+        ledger.accept("b1", person(2, "ann", WELCOME));
+        ledger.claim();
+        ledger.escalated("ann", FailureClass.REJECTED, null);
+        ledger.accept("b2", person(2, "ann", WELCOME));
+        ledger.claim();
+        ledger.escalated("ann", FailureClass.REJECTED, null);
+
+        ledger.accept("b2", person(2, "ann", WELCOME));
+
+        assertThat(ledger.state("ann")).isEqualTo("ESCALATED");
+    }
+
+    @Test
+    void reopensAnEscalatedEnrolmentWhileAnotherIsStillAtWork() {
+        ledger.accept("b1", person(2, "ann", WELCOME, SAFETY));
+        LearnerInFlight ann = onlyOne(ledger.claim());
+        ledger.created("ann", "id-ann");
+        ledger.escalated("ann", FailureClass.REJECTED, SAFETY);
+
+        ledger.accept("b2", person(2, "ann", WELCOME, SAFETY));
+
+        assertThat(ledger.state("ann", SAFETY)).isEqualTo("DUE");
+        assertThat(ledger.enrolled("ann", WELCOME)).isFalse();
+        ledger.tried(ann);
+        ledger.due().takeBack(ann, Exchanges.through());
+        ledger.flush();
+        assertThat(onlyOne(ledger.claim()).learner().enrolments()).containsExactly(SAFETY);
+    }
+
+    @Test
+    void makesAnEscalatedLearnerDueForANewEnrolmentOfTheSameBatch() {
+        ledger.accept("b1", person(2, "ann", WELCOME));
+        ledger.claim();
+        ledger.escalated("ann", FailureClass.REJECTED, null);
+
+        ledger.accept("b1", person(3, "ann", HYGIENE));
+
+        assertThat(onlyOne(ledger.claim()).learner().enrolments()).containsExactly(HYGIENE);
+        assertThat(ledger.state("ann", WELCOME)).isEqualTo("ESCALATED");
+    }
+
+    @Test
+    void keepsARejectedRowOnce() throws SQLException {
+        ledger.reject("b1", new RejectedRow(3, List.of("name is missing", "email is missing")));
+        ledger.reject("b1", new RejectedRow(3, List.of("name is missing")), new RejectedRow(2, List.of("no email")));
+        ledger.reject("b2", new RejectedRow(3, List.of("name is missing")));
+
+        assertThat(ledger.rejected("b1")).containsExactly("2: no email", "3: name is missing");
+        assertThat(ledger.rejected("b2")).hasSize(1);
+    }
+
+    @Test
+    void readsRejectedRowsInTheirOrder() throws SQLException, IOException {
+        ledger.reject("b1", new RejectedRow(10, List.of("late")), new RejectedRow(9, List.of("early", "and wrong")));
+        List<String> rows = new ArrayList<>();
+
+        ledger.batches().rejectedRows("b1", (row, reasons) -> rows.add(row + " " + reasons));
+
+        assertThat(rows).containsExactly("9 early; and wrong", "10 late");
+    }
+
+    @Test
+    void handsAFaultOfTheReaderOnAsItIs() {
+        ledger.reject("b1", new RejectedRow(2, List.of("no email")));
+        IOException diskFull = new IOException("disk full");
+
+        assertThatThrownBy(() -> ledger.batches().rejectedRows("b1", (row, reasons) -> {
+                    throw diskFull;
+                }))
+                .isSameAs(diskFull);
+    }
+
+    @Test
+    void sumsABatchUp() {
+        ledger.accept("b1", person(2, "ann", WELCOME));
+        ledger.accept("b2", person(2, "ann", WELCOME), person(3, "bob", WELCOME), person(4, "bob", WELCOME));
+        ledger.reject("b2", new RejectedRow(5, List.of("no email")));
+
+        assertThat(ledger.batches().close("b2", 4, null)).isEqualTo(new BatchSummary(1, 2, 1));
+        assertThat(ledger.batches().close("b2", 4, "cut short")).isEqualTo(new BatchSummary(1, 2, 1));
+        assertThat(ledger.text("SELECT failure FROM batch WHERE id = 'b2'")).isEqualTo("cut short");
+    }
+
+    @Test
+    void keepsTheFirstOpeningOfABatch() {
+        ledger.batches().open("b1", "hr-drop", "people.csv");
+        ledger.clock().advance(1_000);
+        ledger.batches().open("b1", "hr-drop", "people.csv");
+
+        assertThat(ledger.count("SELECT opened_at FROM batch"))
+                .isEqualTo(ledger.clock().millis() - 1_000);
+    }
+
+    private void finish(String key) {
+        ledger.claim();
+        ledger.created(key, "id-" + key);
+        assertThat(ledger.enrolled(key, WELCOME)).isTrue();
+    }
+
+    private static LearnerInFlight onlyOne(List<LearnerInFlight> claimed) {
+        assertThat(claimed).hasSize(1);
+        return claimed.get(0);
+    }
+}

@@ -1,0 +1,189 @@
+package org.almbridge.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.almbridge.BridgeConfig;
+import org.almbridge.SteppedClock;
+import org.almbridge.TestConfig;
+import org.almbridge.learner.AlmCall;
+import org.almbridge.learner.Attempt;
+import org.almbridge.learner.Enrolment;
+import org.almbridge.learner.FailureClass;
+import org.almbridge.learner.LearnerInFlight;
+import org.almbridge.learner.NewLearner;
+import org.almbridge.learner.RejectedRow;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+
+/** The real ledger on a file in the test's folder, with a clock that the test moves. */
+public final class TestLedger implements AutoCloseable {
+
+    private static final int ALL = 1_000;
+
+    private final SteppedClock clock = new SteppedClock();
+    private final BridgeConfig config;
+    private final DataSource dataSource;
+    private LedgerDatabase database;
+
+    public TestLedger(Path folder) {
+        String url = "jdbc:sqlite:" + folder.resolve("ledger.db");
+        config = TestConfig.bridge("ledger.url", url);
+        dataSource = dataSource(url);
+        start();
+    }
+
+    /** As durable as SQLite is without waiting for a disk. */
+    static DataSource dataSource(String url) {
+        SQLiteConfig cheap = new SQLiteConfig();
+        cheap.setJournalMode(JournalMode.WAL);
+        cheap.setSynchronous(SynchronousMode.OFF);
+        cheap.setBusyTimeout(10_000);
+        SQLiteDataSource dataSource = new SQLiteDataSource(cheap);
+        dataSource.setUrl(url);
+        return dataSource;
+    }
+
+    private void start() {
+        database = new LedgerDatabase(
+                config,
+                clock,
+                () -> dataSource,
+                () -> Flyway.configure()
+                        .dataSource(dataSource)
+                        .locations("db/ledger")
+                        .load());
+        database.open(null);
+    }
+
+    /** Ends the process, whatever is in flight, and starts the next one. */
+    void restart() throws IOException {
+        database.close();
+        start();
+    }
+
+    public SteppedClock clock() {
+        return clock;
+    }
+
+    BridgeConfig config() {
+        return config;
+    }
+
+    LedgerDatabase database() {
+        return database;
+    }
+
+    public BatchLedger batches() {
+        return new BatchLedger(database, clock);
+    }
+
+    public LearnerLedger learners() {
+        return new LearnerLedger(database, clock);
+    }
+
+    EscalationLedger escalations() {
+        return new EscalationLedger(database, clock);
+    }
+
+    public DueLearners due() {
+        return new DueLearners(database, config, clock);
+    }
+
+    /** Accepts learners as rows of a batch, which is opened for them. */
+    public void accept(String batch, NewLearner... learners) {
+        batches().open(batch, "hr-drop", batch + ".csv");
+        batches().accept(batch, List.of(learners), List.of());
+    }
+
+    void reject(String batch, RejectedRow... rows) {
+        batches().open(batch, "hr-drop", batch + ".csv");
+        batches().accept(batch, List.of(), List.of(rows));
+    }
+
+    /** Ends an attempt, as every exchange of a learner does that nothing is wrong with. */
+    public void tried(LearnerInFlight learner) {
+        Attempt attempt = learner.begin(AlmCall.FIND_USER, null, clock.millis());
+        learner.ended(attempt.succeeded(clock.millis(), 200, "gw"));
+    }
+
+    /** Everybody who is due now. */
+    public List<LearnerInFlight> claim() {
+        return due().claim(ALL);
+    }
+
+    Standing created(String key, String almUserId) {
+        Attempt outcome = outcome(key, AlmCall.CREATE_USER, null);
+        return learners().userKnown(key, outcome, almUserId, false).join();
+    }
+
+    boolean enrolled(String key, Enrolment enrolment) {
+        return learners()
+                .enrolled(key, outcome(key, AlmCall.ENROL_USER, enrolment.loInstanceId()))
+                .join();
+    }
+
+    boolean escalated(String key, FailureClass failureClass, Enrolment enrolment) {
+        String instance = enrolment == null ? null : enrolment.loInstanceId();
+        return escalations().open(key, failureClass, instance, 2).join();
+    }
+
+    private Attempt outcome(String key, AlmCall call, String instance) {
+        int number = (int) count("SELECT count(*) FROM attempt WHERE learner_key = ?", key) + 1;
+        return Attempt.started(number, call, instance, clock.millis()).succeeded(clock.millis(), 200, "gw-" + number);
+    }
+
+    /** Returns once everything written so far is durable. */
+    void flush() {
+        database.write(sql -> null).join();
+    }
+
+    public String state(String key) {
+        return text("SELECT state FROM learner WHERE learner_key = ?", key);
+    }
+
+    String state(String key, Enrolment enrolment) {
+        return text(
+                "SELECT state FROM enrolment WHERE learner_key = ? AND lo_instance_id = ?",
+                key,
+                enrolment.loInstanceId());
+    }
+
+    String text(String query, Object... arguments) {
+        return database.write(sql -> sql.first(query, row -> row.getString(1), arguments))
+                .join()
+                .orElse(null);
+    }
+
+    long count(String query, Object... arguments) {
+        return database.write(sql -> sql.count(query, arguments)).join();
+    }
+
+    /** Rows of rejected_row, as {@code <number>: <reasons>}. */
+    List<String> rejected(String batch) throws SQLException {
+        return database.read(sql -> sql.query(
+                "SELECT row_number, reasons FROM rejected_row WHERE batch_id = ? ORDER BY row_number",
+                row -> row.getInt(1) + ": " + row.getString(2),
+                batch));
+    }
+
+    /** A person of example.com whose key is the first name. */
+    public static NewLearner person(int row, String name, Enrolment... enrolments) {
+        return person(row, name, name + "@example.com", enrolments);
+    }
+
+    static NewLearner person(int row, String key, String email, Enrolment... enrolments) {
+        return new NewLearner(row, key, email, Map.of("email", email, "name", key), List.of(enrolments));
+    }
+
+    @Override
+    public void close() throws IOException {
+        database.close();
+    }
+}
