@@ -1,0 +1,75 @@
+package org.almbridge.intake;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.almbridge.ledger.BatchLedger;
+import org.almbridge.ledger.BatchSummary;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.jboss.logging.Logger;
+
+/** Ends a batch: says in one line what became of its rows, reports the bad ones, tells the source what to do with it. */
+@Singleton
+@Named("closeBatch")
+class BatchCloser implements Processor {
+
+    private static final Logger LOG = Logger.getLogger(BatchCloser.class);
+
+    private final BatchLedger ledger;
+    private final RejectReport report;
+
+    BatchCloser(BatchLedger ledger, RejectReport report) {
+        this.ledger = ledger;
+        this.report = report;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        OpenBatch batch = BatchVariables.batch(exchange);
+        BatchSummary summary = ledger.close(batch.id(), batch.rowsRead(), batch.failure());
+        Optional<Path> rejects = summary.rejected() == 0
+                ? Optional.empty()
+                : Optional.of(report.write(batch.id(), batch.source(), batch.name()));
+        log(batch, summary, rejects);
+        exchange.setVariable(BatchVariables.SHELF, batch.failure() == null ? ".done" : ".failed");
+        exchange.setVariable(BatchVariables.FAILURE, failureReport(batch, summary));
+    }
+
+    private static void log(OpenBatch batch, BatchSummary summary, Optional<Path> rejects) {
+        String counts = "%d rows read: %d learners to provision, %d known before, %d rejected%s"
+                .formatted(
+                        batch.rowsRead(),
+                        summary.learners(),
+                        summary.known(),
+                        summary.rejected(),
+                        rejects.map(path -> " (see " + path + ")").orElse(""));
+        if (!batch.ignoredColumns().isEmpty()) {
+            LOG.warnf(
+                    "%s from %s: columns not understood and ignored: %s",
+                    batch.name(), batch.source(), batch.ignoredColumns());
+        }
+        if (batch.failure() == null) {
+            LOG.infof("%s from %s: %s", batch.name(), batch.source(), counts);
+        } else {
+            LOG.errorf(
+                    "%s from %s cannot be read to its end: %s. Until there %s",
+                    batch.name(), batch.source(), batch.failure(), counts);
+        }
+    }
+
+    private static String failureReport(OpenBatch batch, BatchSummary summary) {
+        return """
+                %s cannot be read: %s
+
+                %d rows before that place were read: %d are accepted and go on, %d are rejected.
+                Correct the file and put it into the inbox again; accepted people are not doubled.
+                """.formatted(
+                        batch.name(),
+                        batch.failure(),
+                        batch.rowsRead(),
+                        batch.rowsRead() - summary.rejected(),
+                        summary.rejected());
+    }
+}

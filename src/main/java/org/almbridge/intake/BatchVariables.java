@@ -1,0 +1,30 @@
+package org.almbridge.intake;
+
+import org.apache.camel.Exchange;
+
+/** Names the variables of an exchange that carries a batch; routes/README.md lists them. */
+final class BatchVariables {
+
+    /** Set by a source: its name, the name of the input and how it is written. */
+    static final String SOURCE = "source";
+
+    static final String INPUT = "input";
+    static final String FORMAT = "format";
+
+    /** Set for a source: where the input belongs now ({@code .done} or {@code .failed}) and why it failed. */
+    static final String SHELF = "shelf";
+
+    static final String FAILURE = "failure";
+
+    private static final String BATCH = "batch";
+
+    private BatchVariables() {}
+
+    static OpenBatch batch(Exchange exchange) {
+        return exchange.getVariable(BATCH, OpenBatch.class);
+    }
+
+    static void batch(Exchange exchange, OpenBatch batch) {
+        exchange.setVariable(BATCH, batch);
+    }
+}

@@ -1,0 +1,58 @@
+package org.almbridge.intake;
+
+import java.io.IOException;
+import java.util.Set;
+
+/** Is a batch while it is read: who brought what, how far the reading came and why it stopped early, if it did. */
+final class OpenBatch {
+
+    private final String id;
+    private final String source;
+    private final String name;
+    private Set<String> ignoredColumns = Set.of();
+    private long rowsRead;
+    private String failure;
+
+    OpenBatch(String id, String source, String name) {
+        this.id = id;
+        this.source = source;
+        this.name = name;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String source() {
+        return source;
+    }
+
+    String name() {
+        return name;
+    }
+
+    long rowsRead() {
+        return rowsRead;
+    }
+
+    void rowsRead(int more) {
+        rowsRead += more;
+    }
+
+    Set<String> ignoredColumns() {
+        return ignoredColumns;
+    }
+
+    void ignoredColumns(Set<String> columns) {
+        ignoredColumns = columns;
+    }
+
+    /** Why the input could not be read to its end, {@code null} when it could. */
+    String failure() {
+        return failure;
+    }
+
+    void failed(IOException why) {
+        failure = why.getMessage() == null ? why.toString() : why.getMessage();
+    }
+}

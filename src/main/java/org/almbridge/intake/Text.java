@@ -1,0 +1,32 @@
+package org.almbridge.intake;
+
+/**
+ * Knows what people take for a blank: spreadsheets and web forms add no-break spaces that {@link String#strip()} keeps,
+ * while {@link String#trim()} would hide a NUL.
+ */
+final class Text {
+
+    private Text() {}
+
+    static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    static String withoutBlanks(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.chars().filter(c -> !isBlank(c)).forEach(c -> kept.append((char) c));
+        return kept.toString();
+    }
+
+    static boolean isBlank(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+}

@@ -1,0 +1,183 @@
+package org.almbridge.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.almbridge.BridgeConfig;
+import org.almbridge.TestConfig;
+import org.almbridge.learner.Enrolment;
+import org.almbridge.learner.LearnerInFlight;
+import org.almbridge.ledger.BatchLedger;
+import org.almbridge.ledger.TestLedger;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Takes inputs through the steps of the route accept-batch, in the order of the route. */
+class BatchStepsTest {
+
+    private static final String TWO_PEOPLE_ONE_BAD = """
+            email,name,Shoe size
+            ann@example.com,Ann,38
+            not an address,Bob,44
+            cleo@example.com,Cleo,39
+            """;
+
+    @TempDir
+    Path folder;
+
+    private TestLedger ledger;
+    private BridgeConfig config;
+
+    @BeforeEach
+    void open() {
+        ledger = new TestLedger(folder);
+        config = TestConfig.bridge(
+                "rejects.directory", folder.resolve("rejected").toString(),
+                "enrolments.welcome.lo-id", "course:1",
+                "enrolments.welcome.lo-instance-id", "course:1_10");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        ledger.close();
+    }
+
+    @Test
+    void acceptsTheGoodRowsAndReportsTheBad() throws Exception {
+        Exchange exchange = accept(exchange(TWO_PEOPLE_ONE_BAD, "csv"));
+
+        assertThat(ledger.claim())
+                .extracting(learner -> learner.learner().key())
+                .containsExactly("ann@example.com", "cleo@example.com");
+        assertThat(exchange.getVariable(BatchVariables.SHELF)).isEqualTo(".done");
+        assertThat(reports())
+                .singleElement()
+                .satisfies(report -> assertThat(Files.readString(report)).contains("hr-drop,people.csv,3,"));
+    }
+
+    @Test
+    void enrolsEverybodyInWhatTheRulesSay() throws Exception {
+        accept(exchange(TWO_PEOPLE_ONE_BAD, "csv"));
+
+        assertThat(ledger.claim())
+                .extracting(LearnerInFlight::learner)
+                .allSatisfy(learner ->
+                        assertThat(learner.enrolments()).containsExactly(new Enrolment("course:1", "course:1_10")));
+    }
+
+    @Test
+    void notesTheColumnsThatMeanNothing() throws Exception {
+        Exchange exchange = accept(exchange(TWO_PEOPLE_ONE_BAD, "csv"));
+
+        assertThat(BatchVariables.batch(exchange).ignoredColumns()).containsExactly("Shoe size");
+    }
+
+    @Test
+    void changesNothingWhenAnInputIsReadAgain() throws Exception {
+        accept(exchange(TWO_PEOPLE_ONE_BAD, "csv"));
+        ledger.claim();
+
+        accept(exchange(TWO_PEOPLE_ONE_BAD, "csv"));
+
+        assertThat(ledger.claim()).isEmpty();
+        assertThat(reports()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheRowsBeforeAFault() throws Exception {
+        Exchange exchange = accept(exchange(TWO_PEOPLE_ONE_BAD + "\"dora@example.com,Dora", "csv"));
+
+        assertThat(ledger.claim()).hasSize(2);
+        assertThat(exchange.getVariable(BatchVariables.SHELF)).isEqualTo(".failed");
+        assertThat(exchange.getVariable(BatchVariables.FAILURE, String.class))
+                .startsWith("people.csv cannot be read: ")
+                .contains("3 rows before that place were read: 2 are accepted and go on, 1 are rejected.");
+    }
+
+    @Test
+    void shelvesAnInputThatCannotBeReadAtAll() throws Exception {
+        Exchange exchange = accept(exchange("", "csv"));
+
+        assertThat(exchange.getVariable(BatchVariables.SHELF)).isEqualTo(".failed");
+        assertThat(BatchVariables.batch(exchange).failure()).isNotBlank();
+        assertThat(reports()).isEmpty();
+    }
+
+    @Test
+    void closesAnInputThatItCannotRead() {
+        Watched content = new Watched("");
+        Exchange exchange = exchange("", "csv");
+        BatchVariables.batch(exchange, new OpenBatch("b1", "hr-drop", "people.csv"));
+        exchange.getMessage().setBody(content);
+
+        new BatchRows(new Readers(new CsvRowReader())).evaluate(exchange);
+
+        assertThat(content.closed).isTrue();
+    }
+
+    @Test
+    void knowsTheFormatsThatHaveAReader() {
+        assertThatThrownBy(() -> accept(exchange(TWO_PEOPLE_ONE_BAD, "xlsx")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'xlsx'");
+    }
+
+    private Exchange exchange(String content, String format) {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.setVariable(BatchVariables.SOURCE, "hr-drop");
+        exchange.setVariable(BatchVariables.INPUT, "people.csv");
+        exchange.setVariable(BatchVariables.FORMAT, format);
+        exchange.getMessage().setBody(content.getBytes(StandardCharsets.UTF_8));
+        return exchange;
+    }
+
+    private Exchange accept(Exchange exchange) throws Exception {
+        BatchLedger batches = ledger.batches();
+        new BatchOpener(batches).process(exchange);
+        Iterator<?> chunks = (Iterator<?>) new BatchRows(new Readers(new CsvRowReader())).evaluate(exchange);
+        RowAcceptor acceptor = new RowAcceptor(new RowValidator(), new EnrolmentRules(config), batches);
+        while (chunks.hasNext()) {
+            exchange.getMessage().setBody(chunks.next());
+            acceptor.process(exchange);
+        }
+        new BatchCloser(batches, new RejectReport(config, batches)).process(exchange);
+        return exchange;
+    }
+
+    private List<Path> reports() throws IOException {
+        Path rejected = folder.resolve("rejected");
+        if (!Files.exists(rejected)) {
+            return List.of();
+        }
+        try (var files = Files.list(rejected)) {
+            return files.toList();
+        }
+    }
+
+    /** Tells whether it was closed. */
+    private static final class Watched extends ByteArrayInputStream {
+        private boolean closed;
+
+        Watched(String content) {
+            super(content.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void close() throws IOException {
+            closed = true;
+            super.close();
+        }
+    }
+}

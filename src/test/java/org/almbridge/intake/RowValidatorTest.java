@@ -1,0 +1,147 @@
+package org.almbridge.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.almbridge.learner.NewLearner;
+import org.almbridge.learner.RejectedRow;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowValidatorTest {
+
+    private final RowValidator validator = new RowValidator();
+
+    @Test
+    void acceptsAPersonWithEmailAndNameOnly() {
+        NewLearner learner = accepted(Map.of());
+
+        assertThat(learner.key()).isEqualTo("ann@example.com");
+        assertThat(learner.enrolments()).isEmpty();
+        assertThat(learner.row())
+                .containsExactly(
+                        entry("email", "Ann@Example.com"), entry("name", "Ann Lee"), entry("userType", "INTERNAL"));
+    }
+
+    @Test
+    void keepsEveryColumnOfTheRow() {
+        assertThat(accepted(Map.of("fields.Site", "North", "profile", "Nurse")).row())
+                .containsEntry("fields.Site", "North")
+                .containsEntry("profile", "Nurse");
+    }
+
+    @Test
+    void takesTheUniqueIdForTheKey() {
+        NewLearner learner = accepted(Map.of("userUniqueId", " E-17 "));
+
+        assertThat(learner.key()).isEqualTo("E-17");
+        assertThat(learner.email()).isEqualTo("ann@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"email", "name"})
+    void asksForWhatAlmCannotDoWithout(String column) {
+        reason(Map.of(column, " ")).startsWith(column + " is missing: give");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INTERNAL", "Internal", "internal"})
+    void writesInternalTheWayAlmWantsIt(String userType) {
+        assertThat(accepted(Map.of("userType", userType)).row()).containsEntry("userType", "INTERNAL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EXTERNAL", "intern"})
+    void sendsExternalPeopleElsewhere(String userType) {
+        reason(Map.of("userType", userType))
+                .startsWith("userType is not INTERNAL")
+                .contains("external profile")
+                .doesNotContain(userType + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "YES,true", "1,true", "False,false", "no,false", "0,false"})
+    void readsYesAndNoTheWaySpreadsheetsWriteThem(String value, String flag) {
+        NewLearner learner = accepted(Map.of("enrollOnClick", value, "gamificationEnabled", value));
+
+        assertThat(learner.row()).containsEntry("enrollOnClick", flag).containsEntry("gamificationEnabled", flag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enrollOnClick", "gamificationEnabled"})
+    void rejectsAFlagThatIsNeitherYesNorNo(String column) {
+        reason(Map.of(column, "perhaps"))
+                .startsWith(column + " is neither yes nor no")
+                .doesNotContain("perhaps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boss@example.com", "12a", "-1", "1 2", "\u0661\u0662", "12345678901234567890"})
+    void rejectsAManagerIdThatIsNoNumber(String managerId) {
+        reason(Map.of("managerId", managerId))
+                .startsWith("managerId is not a number")
+                .doesNotContain(managerId);
+    }
+
+    @Test
+    void acceptsAManagerById() {
+        assertThat(accepted(Map.of("managerId", "3400468")).row()).containsEntry("managerId", "3400468");
+    }
+
+    @Test
+    void asksForTheManagersIdInsteadOfTheEmail() {
+        reason(Map.of("managerEmail", "boss@example.com"))
+                .contains("managerEmail is not supported yet", "managerId")
+                .doesNotContain("boss");
+    }
+
+    @Test
+    void collectsAllReasonsOfARow() {
+        assertThat(rejected(Map.of("email", "ann", "name", "", "managerId", "x", "loId", "x"))
+                        .reasons())
+                .extracting(reason -> reason.split(" ")[0])
+                .containsExactly("email", "name", "managerId", "loInstanceId", "loId");
+    }
+
+    @Test
+    void rejectsNulInAnyColumn() {
+        reason(Map.of("fields.Site", "Nor\0th")).startsWith("fields.Site contains a NUL");
+    }
+
+    @Test
+    void rejectsAnUnreadableRowWithItsProblems() {
+        assertThat(validator.validate(Row.unreadable(7, List.of("the row has too few columns"))))
+                .isEqualTo(new RejectedRow(7, List.of("the row has too few columns")));
+    }
+
+    private AbstractStringAssert<?> reason(Map<String, String> changes) {
+        return assertThat(rejected(changes).reasons()).singleElement().asString();
+    }
+
+    private RejectedRow rejected(Map<String, String> changes) {
+        return assertThat(validator.validate(row(changes)))
+                .asInstanceOf(type(RejectedRow.class))
+                .actual();
+    }
+
+    private NewLearner accepted(Map<String, String> changes) {
+        return assertThat(validator.validate(row(changes)))
+                .asInstanceOf(type(NewLearner.class))
+                .actual();
+    }
+
+    private static Row row(Map<String, String> changes) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("email", "Ann@Example.com");
+        columns.put("name", "Ann Lee");
+        columns.putAll(changes);
+        return new Row(2, columns);
+    }
+}
