@@ -1,0 +1,43 @@
+package org.almbridge.alm;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** The headers by which Camel HTTP makes one call to ALM; whatever an earlier call left behind is gone, but for Camel's count of redeliveries. */
+final class AlmRequest {
+
+    private static final String MEDIA_TYPE = "application/vnd.api+json";
+
+    private AlmRequest() {}
+
+    static void get(Exchange exchange, String path, String query) {
+        call(exchange, "GET", path, query);
+    }
+
+    static void post(Exchange exchange, String path, String query) {
+        call(exchange, "POST", path, query);
+    }
+
+    static void post(Exchange exchange, Object document) {
+        call(exchange, "POST", null, null);
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, MEDIA_TYPE + ";charset=UTF-8");
+        exchange.getMessage().setBody(document);
+    }
+
+    private static void call(Exchange exchange, String method, String path, String query) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*", Exchange.REDELIVERY_COUNTER, Exchange.REDELIVERED);
+        message.setBody(null);
+        message.setHeader(Exchange.HTTP_METHOD, method);
+        message.setHeader(Exchange.HTTP_PATH, path);
+        message.setHeader(Exchange.HTTP_QUERY, query);
+        message.setHeader("Accept", MEDIA_TYPE);
+    }
+
+    /** For ids, which contain colons, and for addresses, which may contain a plus. */
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,25 @@
+package org.almbridge.alm;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import org.almbridge.ledger.LedgerStep;
+import org.apache.camel.Exchange;
+
+/** Takes ALM's word for an enrolment: the status says it all. */
+@Singleton
+@Named("recordEnrolled")
+class EnrolledRecorder extends LedgerStep {
+
+    private final EnrolmentRecorder recorder;
+
+    EnrolledRecorder(EnrolmentRecorder recorder, AlmCalls calls) {
+        super(calls.finishing());
+        this.recorder = recorder;
+    }
+
+    @Override
+    protected CompletableFuture<?> write(Exchange exchange) {
+        return recorder.record(InFlight.learner(exchange), InFlight.enrolment(exchange), AlmAnswer.of(exchange));
+    }
+}

@@ -1,0 +1,39 @@
+package org.almbridge.alm;
+
+import org.almbridge.learner.Enrolment;
+import org.almbridge.learner.LearnerInFlight;
+import org.apache.camel.Exchange;
+
+/** The variables of an exchange that carries a learner; routes/README.md lists them. */
+public final class InFlight {
+
+    private static final String LEARNER = "learner";
+    private static final String ENROLMENT = "enrolment";
+    private static final String FAILURE = "failure";
+    private static final String RETRY = "retry";
+
+    private InFlight() {}
+
+    public static LearnerInFlight learner(Exchange exchange) {
+        return exchange.getVariable(LEARNER, LearnerInFlight.class);
+    }
+
+    /** {@code null} while the exchange is about the user. */
+    public static Enrolment enrolment(Exchange exchange) {
+        return exchange.getVariable(ENROLMENT, Enrolment.class);
+    }
+
+    /** The last failed call and what was decided about it; both {@code null} before the first. */
+    public static AlmFailure failure(Exchange exchange) {
+        return exchange.getVariable(FAILURE, AlmFailure.class);
+    }
+
+    static Retry retry(Exchange exchange) {
+        return exchange.getVariable(RETRY, Retry.class);
+    }
+
+    static void failed(Exchange exchange, AlmFailure failure, Retry retry) {
+        exchange.setVariable(FAILURE, failure);
+        exchange.setVariable(RETRY, retry);
+    }
+}

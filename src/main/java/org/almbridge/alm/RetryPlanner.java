@@ -1,0 +1,97 @@
+package org.almbridge.alm;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.almbridge.BridgeConfig;
+import org.almbridge.alm.Retry.Verdict;
+import org.almbridge.learner.Attempt;
+import org.almbridge.learner.FailureClass;
+import org.almbridge.learner.LearnerInFlight;
+
+/** Decides whether and when a failed call is tried again, from the attempts the ledger knows: it survives a restart. */
+@Singleton
+class RetryPlanner {
+
+    /** Further tries of a call whose answer nobody understands. */
+    private static final int UNRECOGNISED_RETRIES = 2;
+
+    private final BridgeConfig config;
+    private final Clock clock;
+
+    RetryPlanner(BridgeConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * @param failed       the attempt just recorded
+     * @param redeliveries what Camel has counted in this exchange, the one being decided included
+     */
+    Retry next(LearnerInFlight learner, Attempt failed, AlmFailure failure, int redeliveries) {
+        List<Attempt> alike = learner.countedAttempts(attempt -> isAlike(attempt, failed));
+        return switch (failure.failureClass()) {
+            case INDEXING_LAG -> whileIndexLags(alike.size(), redeliveries);
+            case THROTTLED, UNAVAILABLE, UNKNOWN_OUTCOME, UNAUTHORISED -> whileAlmAils(alike, failure, redeliveries);
+            case DUPLICATE_USER, ALREADY_ENROLLED -> untilVisible(alike);
+            case UNRECOGNISED ->
+                alike.size() <= UNRECOGNISED_RETRIES ? after(config.retry().backOff(alike.size())) : Retry.GIVE_UP;
+            case REJECTED -> Retry.GIVE_UP;
+        };
+    }
+
+    /** The user is known to be there: the first look-up is free, later ones wait for ALM's reads to catch up. */
+    private Retry untilVisible(List<Attempt> alike) {
+        if (isOver(alike, config.retry().lagWindowMs())) {
+            return Retry.GIVE_UP;
+        }
+        return after(alike.size() == 1 ? 0 : config.retry().backOff(alike.size() - 1));
+    }
+
+    private Retry whileIndexLags(int tries, int redeliveries) {
+        BridgeConfig.Retry retry = config.retry();
+        if (tries >= retry.maxAttempts()) {
+            return Retry.GIVE_UP;
+        }
+        return switch (retry.strategy()) {
+            case FIXED -> after(retry.fixedDelayMs());
+            case EXPONENTIAL -> backedOff(tries, redeliveries);
+        };
+    }
+
+    private Retry whileAlmAils(List<Attempt> alike, AlmFailure failure, int redeliveries) {
+        if (mayConcernTheLearner(failure.failureClass())
+                && isOver(alike, config.retry().giveUpAfterMs())) {
+            return Retry.GIVE_UP;
+        }
+        boolean asked = failure.retryAfterMs() != null && failure.retryAfterMs() > 0;
+        return asked ? after(failure.retryAfterMs()) : backedOff(alike.size(), redeliveries);
+    }
+
+    /** Neither a quota nor a token says anything about the learner, so nobody is escalated for them. */
+    private static boolean mayConcernTheLearner(FailureClass failureClass) {
+        return failureClass != FailureClass.THROTTLED && failureClass != FailureClass.UNAUTHORISED;
+    }
+
+    /** Camel's own back-off, unless it has not seen all the tries that count. */
+    private Retry backedOff(int tries, int redeliveries) {
+        Retry planned = after(config.retry().backOff(tries));
+        return planned.verdict() == Verdict.REDELIVER && tries == redeliveries
+                ? new Retry(Verdict.REDELIVER, null)
+                : planned;
+    }
+
+    private Retry after(long delayMs) {
+        return new Retry(delayMs > config.dispatch().parkAfterMs() ? Verdict.PARK : Verdict.REDELIVER, delayMs);
+    }
+
+    private boolean isOver(List<Attempt> alike, long windowMs) {
+        return !alike.isEmpty() && clock.millis() - alike.get(0).startedAt() >= windowMs;
+    }
+
+    private static boolean isAlike(Attempt attempt, Attempt failed) {
+        return attempt.failureClass() == failed.failureClass()
+                && Objects.equals(attempt.loInstanceId(), failed.loInstanceId());
+    }
+}

@@ -1,0 +1,65 @@
+package org.almbridge.alm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+import org.almbridge.learner.AlmCall;
+import org.almbridge.learner.Attempt;
+import org.almbridge.learner.FailureClass;
+import org.almbridge.learner.LearnerInFlight;
+import org.almbridge.ledger.LearnerLedger;
+import org.almbridge.ledger.LedgerStep;
+import org.apache.camel.Exchange;
+
+/** Settles an open create by what ALM says of the learner's e-mail address. */
+@Singleton
+@Named("recordUserFound")
+class UserFoundRecorder extends LedgerStep {
+
+    private final UserRecorder recorder;
+    private final LearnerLedger ledger;
+    private final Clock clock;
+
+    UserFoundRecorder(UserRecorder recorder, LearnerLedger ledger, Clock clock, AlmCalls calls) {
+        super(calls.finishing());
+        this.recorder = recorder;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    protected CompletableFuture<?> write(Exchange exchange) throws AlmAnswerException {
+        LearnerInFlight learner = InFlight.learner(exchange);
+        AlmAnswer answer = AlmAnswer.of(exchange);
+        Optional<JsonNode> user = user(answer, learner.learner().email());
+        if (user.isPresent()) {
+            return link(learner, answer, user.get());
+        }
+        OpenCall.refuteOrGoOn(learner, AlmCall.CREATE_USER, null, answer);
+        Attempt outcome = answer.ends(learner.current(), clock.millis());
+        learner.ended(outcome);
+        return ledger.attempted(learner.learner().key(), outcome);
+    }
+
+    /** ALM compares addresses without regard to case; a user whose address it does not tell may be anybody. */
+    private static Optional<JsonNode> user(AlmAnswer answer, String email) {
+        return StreamSupport.stream(answer.data().spliterator(), false)
+                .filter(user -> !user.path("id").asText().isBlank())
+                .filter(user -> email.equalsIgnoreCase(
+                        user.path("attributes").path("email").asText()))
+                .findFirst();
+    }
+
+    private CompletableFuture<?> link(LearnerInFlight learner, AlmAnswer answer, JsonNode user)
+            throws AlmAnswerException {
+        String state = user.path("attributes").path("state").asText("ACTIVE");
+        if (!"ACTIVE".equalsIgnoreCase(state)) {
+            throw answer.means(FailureClass.REJECTED, "ALM has a user with this e-mail address in state " + state);
+        }
+        return recorder.record(learner, answer, user.path("id").asText(), true);
+    }
+}
