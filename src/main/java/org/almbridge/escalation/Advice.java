@@ -1,0 +1,36 @@
+package org.almbridge.escalation;
+
+import org.almbridge.learner.FailureClass;
+
+/** What a person should do about an escalation. */
+final class Advice {
+
+    private Advice() {}
+
+    static String of(FailureClass failureClass) {
+        return switch (failureClass) {
+            case INDEXING_LAG ->
+                "ALM kept saying that an object doesn't exist. Check in ALM that the course and the"
+                        + " instance exist and are published; if they do, ALM's index was slow: replay.";
+            case THROTTLED -> "ALM kept asking for fewer calls. Check the account's rate limit, then replay.";
+            case UNAVAILABLE ->
+                "ALM could not be reached for too long. Check that it is up and reachable, then replay.";
+            case UNKNOWN_OUTCOME ->
+                "ALM's answers were lost. Look the person up in ALM; if they are missing or not"
+                        + " enrolled, replay: what is there is found and not repeated.";
+            case UNAUTHORISED -> "ALM refused the access token. Renew it, then replay.";
+            case DUPLICATE_USER ->
+                "ALM says that the e-mail address belongs to a user, and does not show that user. Look"
+                        + " for a user being purged or an external profile with this address in ALM, then replay.";
+            case ALREADY_ENROLLED ->
+                "ALM says that the learner is enrolled, and does not show the enrolment. Check the"
+                        + " learner's enrolments in ALM.";
+            case REJECTED ->
+                "ALM refuses this as it is; the body of the last attempt says why. Correct the row, the rule"
+                        + " or the account in ALM, then replay.";
+            case UNRECOGNISED ->
+                "ALM's answer is none the bridge knows. Read the body of the last attempt, act on it, then"
+                        + " replay; tell the maintainers of the bridge, so that they can teach it.";
+        };
+    }
+}
