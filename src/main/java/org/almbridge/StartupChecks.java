@@ -1,0 +1,72 @@
+package org.almbridge;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.quarkus.main.events.BeforeInitialize;
+
+/** Stops a start that could not do its job, with one message that names every key at fault. */
+@Singleton
+class StartupChecks {
+
+    private static final int FIRST = 1;
+
+    private final BridgeConfig config;
+
+    StartupChecks(BridgeConfig config) {
+        this.config = config;
+    }
+
+    void check(@Observes @Priority(FIRST) BeforeInitialize event) {
+        List<String> problems = new ArrayList<>();
+        if (config.alm().baseUrl().isEmpty()) {
+            problems.add("bridge.alm.base-url is missing: give ALM's address, as https://learningmanager.adobe.com");
+        } else {
+            baseUrlProblem(config.alm().baseUrl().get()).ifPresent(problems::add);
+        }
+        if (config.alm().accessToken().isEmpty()) {
+            problems.add("bridge.alm.access-token is missing: give a token with the scopes admin:read,admin:write, best"
+                    + " by the environment variable BRIDGE_ALM_ACCESS_TOKEN");
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException("alm-bridge cannot start:\n  - " + String.join("\n  - ", problems)
+                    + "\nSet the keys in config/application.properties, by the environment or as -Dkey=value;"
+                    + " -Dquarkus.profile=demo tries the bridge without an ALM.");
+        }
+    }
+
+    private static Optional<String> baseUrlProblem(String baseUrl) {
+        URI uri;
+        try {
+            uri = URI.create(baseUrl);
+        } catch (IllegalArgumentException e) {
+            return Optional.of("bridge.alm.base-url is no address: write it as https://learningmanager.adobe.com");
+        }
+        boolean secure = "https".equals(uri.getScheme());
+        boolean bare = uri.getPath() == null || uri.getPath().isEmpty();
+        if (uri.getHost() == null || !bare || !secure && !"http".equals(uri.getScheme())) {
+            return Optional.of("bridge.alm.base-url is '" + baseUrl
+                    + "': write scheme and host, as https://learningmanager.adobe.com");
+        }
+        return secure || isLoopback(uri.getHost())
+                ? Optional.empty()
+                : Optional.of(
+                        "bridge.alm.base-url is '" + baseUrl
+                                + "': people's data and the token go there, so http is accepted for this machine only; use https");
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

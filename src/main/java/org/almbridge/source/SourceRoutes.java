@@ -1,0 +1,117 @@
+package org.almbridge.source;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.almbridge.BridgeConfig;
+import org.almbridge.intake.RowReader;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteTemplateDefinition;
+import org.apache.camel.model.RouteTemplateParameterDefinition;
+import org.apache.camel.quarkus.main.events.AfterConfigure;
+import org.jboss.logging.Logger;
+
+/** Makes one route for every configured source; what is misspelt stops the start, where it is cheap to mend. */
+@Singleton
+class SourceRoutes {
+
+    private static final Logger LOG = Logger.getLogger(SourceRoutes.class);
+    private static final String SUFFIX = "-source";
+    private static final String KIND = "kind";
+    private static final String NAME = "name";
+    private static final String FORMAT = "format";
+
+    private final BridgeConfig config;
+    private final CamelContext context;
+    private final Instance<RowReader> readers;
+
+    SourceRoutes(BridgeConfig config, CamelContext context, @Any Instance<RowReader> readers) {
+        this.config = config;
+        this.context = context;
+        this.readers = readers;
+    }
+
+    void create(@Observes AfterConfigure event) {
+        if (config.sources().isEmpty()) {
+            LOG.warn("No source is configured, so nobody arrives: set bridge.sources.<name>.kind");
+        }
+        if (config.enrolments().isEmpty()) {
+            LOG.warn(
+                    "No rule says who gets which course, so only rows with a loId of their own lead to an enrolment: set"
+                            + " bridge.enrolments.<rule>.lo-id");
+        }
+        config.sources().forEach(this::create);
+    }
+
+    private void create(String name, Map<String, String> given) {
+        String prefix = "bridge.sources." + name + ".";
+        RouteTemplateDefinition template = template(prefix, given.get(KIND));
+        Map<String, String> parameters = new TreeMap<>(given);
+        parameters.remove(KIND);
+        check(prefix, template, parameters);
+        checkFormat(prefix, parameters.get(FORMAT));
+        TemplatedRouteBuilder route = TemplatedRouteBuilder.builder(context, template.getId())
+                .routeId("source-" + name)
+                .parameter(NAME, name);
+        parameters.forEach(route::parameter);
+        route.add();
+    }
+
+    private RouteTemplateDefinition template(String prefix, String kind) {
+        ModelCamelContext model = (ModelCamelContext) context;
+        RouteTemplateDefinition template = kind == null ? null : model.getRouteTemplateDefinition(kind + SUFFIX);
+        if (template == null) {
+            String kinds = model.getRouteTemplateDefinitions().stream()
+                    .map(RouteTemplateDefinition::getId)
+                    .filter(id -> id.endsWith(SUFFIX))
+                    .map(id -> id.substring(0, id.length() - SUFFIX.length()))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw new ConfigurationException(
+                    prefix + KIND + (kind == null ? " is missing" : " is '" + kind + "'") + ": give one of " + kinds);
+        }
+        return template;
+    }
+
+    private void checkFormat(String prefix, String format) {
+        Set<String> formats = readers.stream().map(RowReader::format).collect(Collectors.toCollection(TreeSet::new));
+        if (format != null && !formats.contains(format)) {
+            throw new ConfigurationException(
+                    prefix + FORMAT + " is '" + format + "': give one of " + String.join(", ", formats));
+        }
+    }
+
+    private static void check(String prefix, RouteTemplateDefinition template, Map<String, String> given) {
+        Set<String> known = new TreeSet<>();
+        Set<String> missing = new TreeSet<>();
+        for (RouteTemplateParameterDefinition parameter : template.getTemplateParameters()) {
+            if (!NAME.equals(parameter.getName())) {
+                known.add(parameter.getName());
+                if (parameter.getDefaultValue() == null
+                        && parameter.isRequired()
+                        && !given.containsKey(parameter.getName())) {
+                    missing.add(parameter.getName());
+                }
+            }
+        }
+        Set<String> unknown = new TreeSet<>(given.keySet());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new ConfigurationException(prefix + unknown.iterator().next() + " is no parameter of a "
+                    + template.getId() + ": it takes " + String.join(", ", known));
+        }
+        if (!missing.isEmpty()) {
+            throw new ConfigurationException(prefix + missing.iterator().next() + " is missing: a " + template.getId()
+                    + " takes " + String.join(", ", known));
+        }
+    }
+}
