@@ -1,0 +1,85 @@
+package org.almbridge.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged bridge, jar or native executable, as an operator runs it: a process with a working directory. */
+final class BridgeProcess implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final Path output;
+
+    private BridgeProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static BridgeProcess start(Path workingDirectory, Map<String, String> properties) throws IOException {
+        List<String> command = new ArrayList<>(artifact());
+        properties.forEach((key, value) -> command.add(1, "-D" + key + "=" + value));
+        Path output = Files.createTempFile(workingDirectory, "output", ".log");
+        Process process = new ProcessBuilder(command)
+                .directory(workingDirectory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new BridgeProcess(process, output);
+    }
+
+    private static List<String> artifact() throws IOException {
+        Path target = Path.of("target").toAbsolutePath();
+        Properties artifact = new Properties();
+        try (var in = Files.newInputStream(target.resolve("quarkus-artifact.properties"))) {
+            artifact.load(in);
+        }
+        String path = target.resolve(artifact.getProperty("path")).toString();
+        return "native".equals(artifact.getProperty("type"))
+                ? List.of(path)
+                : List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-jar", path);
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the bridge did not end; it said:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** As {@code kill}, and an orderly stop of the service, do. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return awaitExit();
+    }
+
+    /** As {@code kill -9}, and the loss of the machine, do. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

@@ -1,0 +1,120 @@
+package org.almbridge.process;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.almbridge.simulator.AlmSimulator;
+import org.almbridge.simulator.SimulatorSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A process killed at any moment and started again finishes the rest: nobody is lost, nobody is doubled. */
+class CrashRecoveryIT {
+
+    private static final int PEOPLE = 300;
+    private static final int KILLS = 3;
+
+    @TempDir
+    private Path directory;
+
+    private Vertx vertx;
+    private AlmSimulator alm;
+    private int port;
+
+    @BeforeEach
+    void startAlm() {
+        vertx = Vertx.vertx();
+        alm = new AlmSimulator(
+                vertx, SimulatorSettings.fromJson("{\"lagMinMs\":200,\"lagMaxMs\":600,\"serviceTimeMs\":5}"));
+        port = alm.start(0);
+    }
+
+    @AfterEach
+    void stopAlm() {
+        alm.stop();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void finishesWhatAKilledProcessLeftBehind(long seed) throws Exception {
+        Random random = new Random(seed);
+        drop();
+        for (int kill = 0; kill < KILLS; kill++) {
+            long calls = calls() + random.nextInt(PEOPLE);
+            try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
+                await().atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> calls() >= calls || isDone());
+            }
+        }
+        try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
+            await().atMost(Duration.ofSeconds(90)).until(this::isDone);
+        }
+        assertThat(report("users")).isEqualTo(PEOPLE);
+        assertThat(report("enrolments")).isEqualTo(PEOPLE);
+        assertThat(report("duplicateCreates")).isZero();
+        assertThat(report("repeatedEnrolments")).isZero();
+        assertThat(files("rejected")).isEqualTo(1);
+        assertThat(files("inbox/.done")).isEqualTo(1);
+    }
+
+    /** Everybody is in the welcome course; one row is bad, and one asks for a course too that does not exist. */
+    private void drop() throws IOException {
+        StringBuilder csv = new StringBuilder("name,email,loId,loInstanceId\nNobody,,,\n");
+        for (int i = 1; i < PEOPLE; i++) {
+            csv.append("Person %d,person%d@example.com,,\n".formatted(i, i));
+        }
+        csv.append("Person 0,person0@example.com,course:404,course:404_1\n");
+        Path inbox = Files.createDirectories(directory.resolve("inbox"));
+        Files.writeString(inbox.resolve("people.csv"), csv);
+    }
+
+    private boolean isDone() throws IOException {
+        return report("enrolments") == PEOPLE && files("escalations") == 1 && files("inbox/.done") == 1;
+    }
+
+    private Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("bridge.alm.base-url", "http://localhost:" + port);
+        properties.put("bridge.alm.access-token", "simulator-token");
+        properties.put("bridge.enrolments.welcome.lo-id", "course:1171899");
+        properties.put("bridge.enrolments.welcome.lo-instance-id", "course:1171899_2067352");
+        properties.put("bridge.sources.drop.kind", "file");
+        properties.put("bridge.sources.drop.directory", "inbox");
+        properties.put("bridge.sources.drop.quietMs", "1");
+        properties.put("bridge.retry.initial-delay-ms", "500");
+        return properties;
+    }
+
+    private long calls() {
+        return report("callsByKind.createUser") + report("callsByKind.enrolUser");
+    }
+
+    private long report(String member) {
+        return given().port(port).get("/simulator/report").jsonPath().getLong(member);
+    }
+
+    private long files(String folder) throws IOException {
+        Path path = directory.resolve(folder);
+        if (!Files.exists(path)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+}

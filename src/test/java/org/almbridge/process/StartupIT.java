@@ -1,0 +1,94 @@
+package org.almbridge.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A start that cannot work ends at once, with one message that names what, where and the remedy. */
+class StartupIT {
+
+    private static final Map<String, String> ENOUGH = Map.of(
+            "bridge.alm.base-url", "http://localhost:1",
+            "bridge.alm.access-token", "a-token-that-no-message-may-show",
+            "bridge.enrolments.welcome.lo-id", "course:1171899",
+            "bridge.enrolments.welcome.lo-instance-id", "course:1171899_2067352",
+            "bridge.sources.drop.kind", "file",
+            "bridge.sources.drop.directory", "inbox");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void namesAllKeysThatAreMissing() throws Exception {
+        assertThat(refusal(Map.of()))
+                .contains("bridge.alm.base-url is missing")
+                .contains("bridge.alm.access-token is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bridge.sources.drop.kind      | ftps                 | bridge.sources.drop.kind is 'ftps': give one of file",
+                "bridge.sources.drop.folder    | inbox                | bridge.sources.drop.folder is no parameter of a file-source",
+                "bridge.sources.drop.format    | xml                  | bridge.sources.drop.format is 'xml': give one of csv",
+                "bridge.alm.base-url           | http://example.com   | http is accepted for this machine only",
+                "bridge.alm.base-url           | alm.example.com      | write scheme and host",
+                "bridge.alm.base-url           | https://example.com/ | write scheme and host",
+                "bridge.ledger.url             | jdbc:oracle:thin     | bridge.ledger.url is 'jdbc:oracle:thin'",
+                "bridge.retry.max-attempt      | 3                    | bridge.retry.max-attempt",
+                "bridge.retry.max-attempts     | three                | bridge.retry.max-attempts",
+                "bridge.retry.strategy         | random               | bridge.retry.strategy",
+                "bridge.enrolments.other.lo-id | course:7             | bridge.enrolments.other.lo-instance-id",
+            })
+    void namesTheKeyThatIsWrong(String key, String value, String message) throws Exception {
+        Map<String, String> properties = new HashMap<>(ENOUGH);
+        properties.put(key, value);
+
+        assertThat(refusal(properties)).contains(message);
+    }
+
+    @Test
+    void namesTheParameterThatIsMissing() throws Exception {
+        Map<String, String> properties = new HashMap<>(ENOUGH);
+        properties.remove("bridge.sources.drop.directory");
+
+        assertThat(refusal(properties)).contains("bridge.sources.drop.directory is missing");
+    }
+
+    @Test
+    void refusesALedgerThatAnotherProcessHolds() throws Exception {
+        try (BridgeProcess first = BridgeProcess.start(directory, ENOUGH)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> first.output().contains("started in"));
+
+            assertThat(refusal(ENOUGH)).contains("ledger.db is in use by another process");
+            assertThat(first.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void endsInOrderWhenToldTo() throws Exception {
+        try (BridgeProcess bridge = BridgeProcess.start(directory, ENOUGH)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> bridge.output().contains("started in"));
+
+            assertThat(bridge.terminate()).isEqualTo(143);
+            assertThat(bridge.output()).contains("stopped in").doesNotContain("a-token-that-no-message-may-show");
+        }
+    }
+
+    private String refusal(Map<String, String> properties) throws Exception {
+        try (BridgeProcess bridge = BridgeProcess.start(directory, properties)) {
+            assertThat(bridge.awaitExit()).isEqualTo(1);
+            assertThat(bridge.output()).doesNotContain("\tat ").doesNotContain("a-token-that-no-message-may-show");
+            return bridge.output();
+        }
+    }
+}

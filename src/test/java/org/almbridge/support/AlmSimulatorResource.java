@@ -1,0 +1,86 @@
+package org.almbridge.support;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.almbridge.simulator.AlmSimulator;
+import org.almbridge.simulator.SimulatorSettings;
+
+/** The bridge's whole surroundings: an ALM with a short lag, fresh folders, and a webhook for escalations. */
+public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager {
+
+    private final Map<String, String> more = new HashMap<>();
+    private Vertx vertx;
+    private AlmSimulator simulator;
+    private Webhook webhook;
+    private Path home;
+    private Simulator client;
+
+    /** @param more further properties of the bridge */
+    @Override
+    public void init(Map<String, String> more) {
+        this.more.putAll(more);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        vertx = Vertx.vertx();
+        simulator = new AlmSimulator(
+                vertx, SimulatorSettings.fromJson("{\"seed\": 7, \"lagMinMs\": 100, \"lagMaxMs\": 300}"));
+        int port = simulator.start(0);
+        client = new Simulator(port);
+        webhook = new Webhook();
+        home = temporaryFolder();
+        Map<String, String> properties = new HashMap<>();
+        properties.put("bridge.alm.base-url", "http://localhost:" + port);
+        properties.put("bridge.alm.access-token", "simulator-token");
+        properties.put("bridge.alm.account-id", "1010");
+        properties.put("bridge.enrolments.welcome.lo-id", Simulator.LO);
+        properties.put("bridge.enrolments.welcome.lo-instance-id", Simulator.INSTANCE);
+        properties.put("bridge.escalation.endpoints[0]", "file:" + home.resolve("escalations"));
+        properties.put("bridge.escalation.endpoints[1]", webhook.uri());
+        properties.put("bridge.rejects.directory", home.resolve("rejected").toString());
+        properties.put("bridge.ledger.url", "jdbc:sqlite:" + home.resolve("ledger.db"));
+        properties.put("bridge.sources.drop.kind", "file");
+        properties.put("bridge.sources.drop.directory", home.resolve("inbox").toString());
+        properties.put("bridge.sources.drop.quietMs", "50");
+        properties.put("bridge.sources.drop.pollIntervalMs", "100");
+        properties.putAll(more);
+        return properties;
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("alm-bridge-flow");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        inject(injector, client);
+        inject(injector, webhook);
+        inject(injector, new Inbox(home.resolve("inbox")));
+        inject(injector, new Escalations(home.resolve("escalations")));
+        inject(injector, new Rejects(home.resolve("rejected")));
+    }
+
+    private static void inject(TestInjector injector, Object value) {
+        injector.injectIntoFields(value, new TestInjector.MatchesType(value.getClass()));
+    }
+
+    @Override
+    public void stop() {
+        if (simulator != null) {
+            simulator.stop();
+            webhook.stop();
+            vertx.close();
+        }
+    }
+}

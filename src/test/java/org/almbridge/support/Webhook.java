@@ -1,0 +1,112 @@
+package org.almbridge.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A team's own escalation endpoint, as deaf as a test wants it to be; by default it takes everything. */
+public final class Webhook {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+    private final ConcurrentLinkedQueue<JsonNode> taken = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<JsonNode> refused = new ConcurrentLinkedQueue<>();
+    private final Map<String, CountDownLatch> silent = new ConcurrentHashMap<>();
+    private volatile String refuses;
+
+    Webhook() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/escalations", this::receive);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    String uri() {
+        return "http://localhost:" + server.getAddress().getPort() + "/escalations";
+    }
+
+    /** Answers 503 to escalations of learners whose address starts so, {@code null} for none. */
+    public void refuse(String emailPrefix) {
+        refuses = emailPrefix;
+    }
+
+    /** Gives no answer to escalations of that learner until released. */
+    public void holdBack(String email) {
+        silent.put(email, new CountDownLatch(1));
+    }
+
+    public void release(String email) {
+        silent.remove(email).countDown();
+    }
+
+    public List<JsonNode> taken(String email) {
+        return about(taken, email);
+    }
+
+    public List<JsonNode> refused(String email) {
+        return about(refused, email);
+    }
+
+    /** Waits until an escalation of a learner has been taken. */
+    public JsonNode awaitTaken(String email) {
+        return Patience.awaiting("the webhook call for " + email)
+                .until(() -> taken(email), escalations -> !escalations.isEmpty())
+                .get(0);
+    }
+
+    private static List<JsonNode> about(ConcurrentLinkedQueue<JsonNode> escalations, String email) {
+        return escalations.stream()
+                .filter(escalation -> emailOf(escalation).equals(email))
+                .toList();
+    }
+
+    private static String emailOf(JsonNode escalation) {
+        return escalation.at("/learner/email").asText();
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            JsonNode escalation = JSON.readTree(exchange.getRequestBody());
+            awaitRelease(emailOf(escalation));
+            String refusesNow = refuses;
+            boolean refusing = refusesNow != null && emailOf(escalation).startsWith(refusesNow);
+            (refusing ? refused : taken).add(escalation);
+            exchange.sendResponseHeaders(refusing ? 503 : 204, -1);
+        }
+    }
+
+    private void awaitRelease(String email) {
+        CountDownLatch latch = silent.get(email);
+        if (latch == null) {
+            return;
+        }
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
