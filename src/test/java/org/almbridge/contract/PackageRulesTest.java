@@ -1,0 +1,93 @@
+package org.almbridge.contract;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.Test;
+
+/** Which package may know of what; a package-info says the same in words. */
+class PackageRulesTest {
+
+    private static final JavaClasses BRIDGE =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.almbridge");
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("org.almbridge.(*)..").should().beFreeOfCycles().check(BRIDGE);
+    }
+
+    @Test
+    void theVocabularyIsPlainJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.almbridge.learner")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.camel..",
+                        "java.sql..",
+                        "io.quarkus..",
+                        "org.almbridge.ledger..",
+                        "org.almbridge.alm..")
+                .check(BRIDGE);
+    }
+
+    @Test
+    void onlyTheLedgerKnowsSql() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.almbridge.ledger")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.sql.Connection")
+                .check(BRIDGE);
+    }
+
+    @Test
+    void onlyTheAlmPackageKnowsHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.almbridge.alm")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.hc..", "org.apache.camel.http..", "org.apache.camel.component.http..")
+                .check(BRIDGE);
+    }
+
+    @Test
+    void theSimulatorKnowsNothingOfTheBridge() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.almbridge.simulator")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.almbridge.alm..",
+                        "org.almbridge.learner..",
+                        "org.almbridge.ledger..",
+                        "org.almbridge.intake..")
+                .check(BRIDGE);
+    }
+
+    @Test
+    void nothingDependsOnTheDemo() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.almbridge.demo")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.almbridge.demo")
+                .check(BRIDGE);
+    }
+
+    @Test
+    void noRouteIsWrittenInJava() {
+        noClasses()
+                .should()
+                .beAssignableTo("org.apache.camel.builder.RouteBuilder")
+                .check(BRIDGE);
+    }
+}
