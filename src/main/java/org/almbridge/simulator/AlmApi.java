@@ -8,6 +8,7 @@ final class AlmApi {
 
     private final World world;
     private final Errors errors;
+    private final RateGuard rates;
     private final List<Guard> guards;
     private final UsersApi users;
     private final EnrolmentsApi enrolments;
@@ -16,8 +17,11 @@ final class AlmApi {
     AlmApi(World world) {
         this.world = world;
         this.errors = new Errors(world::settings);
+        Callers callers = new Callers(world::settings);
+        this.rates = new RateGuard(world, callers, errors);
         this.guards = List.of(
-                new TokenGuard(world::settings, errors),
+                new TokenGuard(callers, errors),
+                rates,
                 new MediaTypeGuard(world::settings, errors),
                 new RandomFaults(world::settings, world.chance(), errors),
                 new ScriptedFaults(world.scripts(), errors));
@@ -31,6 +35,10 @@ final class AlmApi {
             return errors.plain(404);
         }
         learnerOf(call).ifPresent(call::concerns);
+        return rates.announce(call, guarded(call));
+    }
+
+    private Answer guarded(Call call) {
         return guards.stream()
                 .map(guard -> guard.refusal(call))
                 .flatMap(Optional::stream)

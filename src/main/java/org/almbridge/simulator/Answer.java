@@ -1,5 +1,6 @@
 package org.almbridge.simulator;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -31,6 +32,8 @@ record Answer(int status, String contentType, Map<String, String> headers, Objec
     }
 
     Answer with(String header, String value) {
-        return new Answer(status, contentType, Map.of(header, value), body);
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, contentType, more, body);
     }
 }

@@ -33,7 +33,8 @@ final class ReportWriter {
                 spread(indexed(users.stream()), user -> indexedAt(user) - user.createdAt())
                         .mean(),
                 spread(enrolled(), user -> enrolledAt(user) - user.createdAt()),
-                spread(indexed(enrolled()), user -> enrolledAt(user) - indexedAt(user)));
+                spread(indexed(enrolled()), user -> enrolledAt(user) - indexedAt(user)),
+                world.buckets().uses());
     }
 
     private static Map<String, Long> callsByKind(Tally tally) {

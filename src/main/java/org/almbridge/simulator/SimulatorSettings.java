@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Holds every choice where ALM's behaviour varies or is undocumented, so that a test can state the ALM it assumes.
@@ -24,6 +25,9 @@ import java.util.Objects;
  * @param indexFrozen while true nobody becomes visible; afterwards each held user does after its own lag
  * @param learningObjects learning object ids and the ids of their instances, the default one first
  * @param faults rates of random failures
+ * @param rateLimits limits by HTTP method for each caller, all of a client's issued tokens being one; a method without
+ *     an entry has none
+ * @param rateLimitOpening how many calls pass at once before the rate holds
  */
 @RegisterForReflection
 public record SimulatorSettings(
@@ -39,7 +43,9 @@ public record SimulatorSettings(
         boolean readsLag,
         boolean indexFrozen,
         Map<String, List<String>> learningObjects,
-        FaultRates faults) {
+        FaultRates faults,
+        Map<String, RateLimit> rateLimits,
+        RateLimitOpening rateLimitOpening) {
 
     public SimulatorSettings {
         Json.require(whole(accessTokens), "accessTokens must be a list of tokens.");
@@ -50,8 +56,10 @@ public record SimulatorSettings(
         Json.require(repeatEnrolment != null, "repeatEnrolment must be SAME_OBJECT or ERROR.");
         Json.require(learningObjects != null, "learningObjects must map ids to lists of instance ids.");
         Json.require(faults != null, "faults must be an object.");
+        Json.require(rateLimitOpening != null, "rateLimitOpening must be ONE_AND_BURST or RATE_AND_BURST.");
         accessTokens = List.copyOf(accessTokens);
         learningObjects = copy(learningObjects);
+        rateLimits = limits(rateLimits);
     }
 
     public static SimulatorSettings defaults() {
@@ -70,7 +78,9 @@ public record SimulatorSettings(
                 Map.of(
                         "course:1171899", List.of("course:1171899_2067352"),
                         "course:9756365", List.of("course:9756365_10438978")),
-                FaultRates.NONE);
+                FaultRates.NONE,
+                Map.of(),
+                RateLimitOpening.ONE_AND_BURST);
     }
 
     /** Reads a partial JSON object; whatever it leaves out keeps its default. */
@@ -90,6 +100,14 @@ public record SimulatorSettings(
             copy.put(id, List.copyOf(instances));
         });
         return Collections.unmodifiableMap(copy);
+    }
+
+    private static Map<String, RateLimit> limits(Map<String, RateLimit> limits) {
+        boolean fits = limits != null
+                && limits.entrySet().stream()
+                        .allMatch(limit -> limit.getKey().matches("[A-Z]+") && limit.getValue() != null);
+        Json.require(fits, "rateLimits must map HTTP methods in capitals to limits.");
+        return Collections.unmodifiableMap(new TreeMap<>(limits));
     }
 
     private static boolean whole(List<String> list) {

@@ -10,6 +10,7 @@ final class World {
     private final LearnerScripts scripts = new LearnerScripts();
     private final Journal journal = new Journal();
     private final Tally tally = new Tally();
+    private final LeakyBuckets buckets = new LeakyBuckets();
     private final Chance chance;
     private final UserIndex index;
     private final LostAnswers lostAnswers;
@@ -43,6 +44,7 @@ final class World {
         scripts.forget();
         journal.forget();
         tally.forget();
+        buckets.forget();
         chance.reseed(settings.seed());
     }
 
@@ -73,6 +75,10 @@ final class World {
 
     Tally tally() {
         return tally;
+    }
+
+    LeakyBuckets buckets() {
+        return buckets;
     }
 
     Chance chance() {

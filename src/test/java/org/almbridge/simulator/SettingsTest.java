@@ -40,6 +40,8 @@ class SettingsTest {
                                 Map.of(
                                         "course:1171899", List.of("course:1171899_2067352"),
                                         "course:9756365", List.of("course:9756365_10438978"))),
+                        Map.entry("rateLimits", Map.of()),
+                        Map.entry("rateLimitOpening", "ONE_AND_BURST"),
                         Map.entry(
                                 "faults",
                                 Map.of(
@@ -89,6 +91,13 @@ class SettingsTest {
                 "{\"seed\":null}                      | The value of 'seed' does not fit.",
                 "{\"errorShape\":\"ROUND\"}           | The value of 'errorShape' does not fit.",
                 "{\"duplicateText\":null}             | duplicateText must be a text.",
+                "{\"rateLimits\":{\"post\":{\"requestsPerMinute\":1,\"burst\":1}}} "
+                        + "| rateLimits must map HTTP methods in capitals to limits.",
+                "{\"rateLimits\":{\"POST\":{\"requestsPerMinute\":0,\"burst\":1}}} "
+                        + "| requestsPerMinute must be positive.",
+                "{\"rateLimits\":{\"POST\":{\"requestsPerMinute\":1,\"burst\":-1}}} | burst must not be negative.",
+                "{\"rateLimits\":{\"POST\":{\"requestsPerMinute\":1}}} "
+                        + "| The value of 'rateLimits.POST.burst' does not fit.",
                 "{\"learningObjects\":{\"a\":[null]}} | a must have a list of instance ids."
             })
     void refusesWhatDoesNotFitInOneSentenceAndChangesNothing(String body, String sentence) {
