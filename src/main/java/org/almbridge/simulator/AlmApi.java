@@ -10,6 +10,7 @@ final class AlmApi {
     private final Errors errors;
     private final RateGuard rates;
     private final List<Guard> guards;
+    private final TokensApi tokens;
     private final UsersApi users;
     private final EnrolmentsApi enrolments;
     private final LearningObjectsApi learningObjects;
@@ -17,7 +18,7 @@ final class AlmApi {
     AlmApi(World world) {
         this.world = world;
         this.errors = new Errors(world::settings);
-        Callers callers = new Callers(world::settings);
+        Callers callers = new Callers(world);
         this.rates = new RateGuard(world, callers, errors);
         this.guards = List.of(
                 new TokenGuard(callers, errors),
@@ -25,12 +26,16 @@ final class AlmApi {
                 new MediaTypeGuard(world::settings, errors),
                 new RandomFaults(world::settings, world.chance(), errors),
                 new ScriptedFaults(world.scripts(), errors));
+        this.tokens = new TokensApi(world, errors);
         this.users = new UsersApi(world, errors);
         this.enrolments = new EnrolmentsApi(world, errors);
         this.learningObjects = new LearningObjectsApi(world, errors);
     }
 
     Answer answer(Call call) {
+        if (call.isUnder(TokensApi.ROOT)) {
+            return tokens.answer(call);
+        }
         if (!call.isUnder("primeapi")) {
             return errors.plain(404);
         }
@@ -54,7 +59,7 @@ final class AlmApi {
             case ENROL_USER -> enrolments.enrol(call);
             case FIND_ENROLMENT -> enrolments.find(call);
             case READ_LEARNING_OBJECT -> learningObjects.read(call);
-            case OTHER -> errors.plain(404);
+            case REFRESH_TOKEN, CHECK_TOKEN, OTHER -> errors.plain(404);
         };
     }
 

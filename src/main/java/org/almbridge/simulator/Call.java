@@ -2,10 +2,12 @@ package org.almbridge.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -20,6 +22,7 @@ final class Call {
     private final MultiMap params;
     private final CallKind kind;
     private JsonNode document;
+    private Map<String, List<String>> form;
     private String email;
 
     Call(HttpServerRequest request, String body, long at) {
@@ -73,6 +76,14 @@ final class Call {
         return Optional.ofNullable(params.get(name));
     }
 
+    /** One field of a form, which ALM's clients send as the body or in the query alike. */
+    Optional<String> field(String name) {
+        if (form == null) {
+            form = form();
+        }
+        return Optional.ofNullable(form.get(name)).map(values -> values.get(0)).or(() -> param(name));
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
     }
@@ -96,6 +107,15 @@ final class Call {
 
     void concerns(String learner) {
         email = learner;
+    }
+
+    private Map<String, List<String>> form() {
+        try {
+            boolean isForm = header("content-type").orElse("").startsWith("application/x-www-form-urlencoded");
+            return isForm ? new QueryStringDecoder(body, false).parameters() : Map.of();
+        } catch (IllegalArgumentException malformedEscape) {
+            return Map.of();
+        }
     }
 
     private static JsonNode parsed(String body) {

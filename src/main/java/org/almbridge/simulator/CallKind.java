@@ -5,19 +5,20 @@ import java.util.List;
 
 /** Names the calls that ALM understands by method and path: the routing table, and the words the report counts in. */
 enum CallKind {
-    CREATE_USER("createUser", "POST /users"),
-    FIND_USER("findUser", "GET /users"),
-    GET_USER("getUser", "GET /users/*"),
-    ENROL_USER("enrolUser", "POST /users/*/enrollments"),
-    FIND_ENROLMENT("findEnrolment", "GET /users/*/enrollments", "GET /users/*/enrollments/*"),
+    CREATE_USER("createUser", "POST /primeapi/v2/users"),
+    FIND_USER("findUser", "GET /primeapi/v2/users"),
+    GET_USER("getUser", "GET /primeapi/v2/users/*"),
+    ENROL_USER("enrolUser", "POST /primeapi/v2/users/*/enrollments"),
+    FIND_ENROLMENT("findEnrolment", "GET /primeapi/v2/users/*/enrollments", "GET /primeapi/v2/users/*/enrollments/*"),
     READ_LEARNING_OBJECT(
             "readLearningObject",
-            "GET /learningObjects/*",
-            "GET /learningObjects/*/instances",
-            "GET /learningObjects/*/instances/*"),
+            "GET /primeapi/v2/learningObjects/*",
+            "GET /primeapi/v2/learningObjects/*/instances",
+            "GET /primeapi/v2/learningObjects/*/instances/*"),
+    REFRESH_TOKEN("refreshToken", "POST /oauth/token/refresh", "POST /oauth/token"),
+    CHECK_TOKEN("checkToken", "GET /oauth/token/check"),
     OTHER("other");
 
-    private static final List<String> ROOT = List.of("primeapi", "v2");
     private static final String ANY = "*";
 
     private final String label;
@@ -30,15 +31,10 @@ enum CallKind {
     }
 
     static CallKind of(String method, List<String> path) {
-        if (path.size() > ROOT.size() && path.subList(0, ROOT.size()).equals(ROOT)) {
-            List<String> rest = path.subList(ROOT.size(), path.size());
-            for (CallKind kind : values()) {
-                if (kind.patterns.stream().anyMatch(pattern -> matches(pattern, method, rest))) {
-                    return kind;
-                }
-            }
-        }
-        return OTHER;
+        return Arrays.stream(values())
+                .filter(kind -> kind.patterns.stream().anyMatch(pattern -> matches(pattern, method, path)))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     /** The name under which the report counts this kind. */

@@ -1,24 +1,28 @@
 package org.almbridge.simulator;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Tells who calls by the token, which ALM takes under both of its schemes. */
 final class Callers {
 
-    private final Supplier<SimulatorSettings> settings;
+    private static final String CLIENT = "the client's issued tokens";
 
-    Callers(Supplier<SimulatorSettings> settings) {
-        this.settings = settings;
+    private final World world;
+
+    Callers(World world) {
+        this.world = world;
     }
 
-    /** A name for the caller; empty if the token is missing or not accepted. */
+    /** A name for the caller, the same for all tokens of a client; empty if the token is missing or not accepted. */
     Optional<String> of(Call call) {
-        return call.header("authorization").flatMap(Callers::token).filter(this::accepts);
+        return call.header("authorization").flatMap(Callers::token).flatMap(this::owner);
     }
 
-    private boolean accepts(String token) {
-        return settings.get().accessTokens().contains(token);
+    private Optional<String> owner(String token) {
+        if (world.settings().accessTokens().contains(token)) {
+            return Optional.of(token);
+        }
+        return world.tokens().leftMs(token, world.now()).isPresent() ? Optional.of(CLIENT) : Optional.empty();
     }
 
     private static Optional<String> token(String authorization) {

@@ -32,6 +32,7 @@ final class ControlApi {
             case "GET simulator/settings" -> Answer.json(200, world.settings());
             case "PUT simulator/settings" -> changeSettings(call);
             case "DELETE simulator" -> forget();
+            case "POST simulator/tokens/revoke" -> revoke();
             case "GET simulator/report" -> Answer.json(200, new ReportWriter(world).report());
             case "GET simulator/users" -> Answer.json(200, users(call));
             case "GET simulator/calls" -> Answer.json(200, calls(call));
@@ -56,6 +57,11 @@ final class ControlApi {
 
     private Answer forget() {
         world.forget();
+        return Answer.json(204, null);
+    }
+
+    private Answer revoke() {
+        world.tokens().revoke();
         return Answer.json(204, null);
     }
 

@@ -47,6 +47,10 @@ final class Errors {
         return error(401, "UNAUTHORIZED_ACCESS", "Access token is missing, invalid or expired");
     }
 
+    Answer wrongCredentials() {
+        return error(401, "UNAUTHORIZED_ACCESS", "Client or refresh token is invalid");
+    }
+
     /** An answer of which only the status matters, in the body that ALM or its gateway would give it. */
     Answer plain(int status) {
         if (status == 401) {

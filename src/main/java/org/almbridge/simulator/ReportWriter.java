@@ -34,6 +34,7 @@ final class ReportWriter {
                         .mean(),
                 spread(enrolled(), user -> enrolledAt(user) - user.createdAt()),
                 spread(indexed(enrolled()), user -> enrolledAt(user) - indexedAt(user)),
+                world.tokens().use(),
                 world.buckets().uses());
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param lagMeanMs mean time from create to index, as drawn
  * @param createToEnrolled time from a user's create to its first enrolment
  * @param excess time from a user's index to its first enrolment: what a perfect client would save
+ * @param tokens what the client asked of the token endpoints
  * @param rateLimits use of the rate limits by HTTP method; a method without a limit so far is absent
  */
 @RegisterForReflection
@@ -34,4 +35,5 @@ public record SimulatorReport(
         double lagMeanMs,
         Spread createToEnrolled,
         Spread excess,
+        TokenUse tokens,
         Map<String, RateLimitUse> rateLimits) {}

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * Holds every choice where ALM's behaviour varies or is undocumented, so that a test can state the ALM it assumes.
  *
- * @param accessTokens tokens that are accepted, with the scheme {@code oauth} or {@code Bearer}
+ * @param accessTokens tokens that are always accepted, with the scheme {@code oauth} or {@code Bearer}
  * @param seed makes lags and random faults repeatable
  * @param lagMinMs shortest time until the enrolment service sees a new user
  * @param lagMaxMs longest such time; each user's own is spread evenly between the two
@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param indexFrozen while true nobody becomes visible; afterwards each held user does after its own lag
  * @param learningObjects learning object ids and the ids of their instances, the default one first
  * @param faults rates of random failures
+ * @param oauth the client that may refresh tokens
  * @param rateLimits limits by HTTP method for each caller, all of a client's issued tokens being one; a method without
  *     an entry has none
  * @param rateLimitOpening how many calls pass at once before the rate holds
@@ -44,6 +45,7 @@ public record SimulatorSettings(
         boolean indexFrozen,
         Map<String, List<String>> learningObjects,
         FaultRates faults,
+        OAuthSettings oauth,
         Map<String, RateLimit> rateLimits,
         RateLimitOpening rateLimitOpening) {
 
@@ -56,6 +58,7 @@ public record SimulatorSettings(
         Json.require(repeatEnrolment != null, "repeatEnrolment must be SAME_OBJECT or ERROR.");
         Json.require(learningObjects != null, "learningObjects must map ids to lists of instance ids.");
         Json.require(faults != null, "faults must be an object.");
+        Json.require(oauth != null, "oauth must be an object.");
         Json.require(rateLimitOpening != null, "rateLimitOpening must be ONE_AND_BURST or RATE_AND_BURST.");
         accessTokens = List.copyOf(accessTokens);
         learningObjects = copy(learningObjects);
@@ -79,6 +82,7 @@ public record SimulatorSettings(
                         "course:1171899", List.of("course:1171899_2067352"),
                         "course:9756365", List.of("course:9756365_10438978")),
                 FaultRates.NONE,
+                OAuthSettings.NONE,
                 Map.of(),
                 RateLimitOpening.ONE_AND_BURST);
     }

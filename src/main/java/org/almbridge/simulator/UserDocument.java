@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Shows a user as ALM does, quirks included: several sent attributes never come back, short lists come back as text. */
 final class UserDocument {
 
-    private static final String ACCOUNT = "1010";
+    static final String ACCOUNT = "1010";
+
     private static final String AVATAR = "https://cpcontents.adobe.com/public/images/default_user_avatar.svg";
 
     private UserDocument() {}

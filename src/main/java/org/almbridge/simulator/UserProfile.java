@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Takes from a create request what ALM keeps and later shows, with ALM's defaults for what was left out. */
 record UserProfile(String email, String name, String profile, String userUniqueId, String managerId, JsonNode fields) {
 
-    private static final String FIRST_ADMIN = "3400468";
+    static final String FIRST_ADMIN = "3400468";
 
     static UserProfile of(JsonNode document) {
         JsonNode attributes = document.path("data").path("attributes");

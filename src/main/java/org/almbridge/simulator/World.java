@@ -10,6 +10,7 @@ final class World {
     private final LearnerScripts scripts = new LearnerScripts();
     private final Journal journal = new Journal();
     private final Tally tally = new Tally();
+    private final IssuedTokens tokens = new IssuedTokens();
     private final LeakyBuckets buckets = new LeakyBuckets();
     private final Chance chance;
     private final UserIndex index;
@@ -44,6 +45,7 @@ final class World {
         scripts.forget();
         journal.forget();
         tally.forget();
+        tokens.forgetCounts();
         buckets.forget();
         chance.reseed(settings.seed());
     }
@@ -75,6 +77,10 @@ final class World {
 
     Tally tally() {
         return tally;
+    }
+
+    IssuedTokens tokens() {
+        return tokens;
     }
 
     LeakyBuckets buckets() {

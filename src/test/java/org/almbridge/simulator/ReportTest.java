@@ -49,6 +49,8 @@ class ReportTest {
                         "enrolUser", 4L,
                         "findEnrolment", 1L,
                         "readLearningObject", 1L,
+                        "refreshToken", 0L,
+                        "checkToken", 0L,
                         "other", 1L));
         assertThat(report.callsByStatus()).isEqualTo(Map.of(200, 9L, 400, 2L, 404, 1L));
         assertThat(report.users()).isEqualTo(2);

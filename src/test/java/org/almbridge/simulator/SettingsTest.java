@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class SettingsTest {
 
     @Test
     void showsTheDefaults() {
+        Map<String, Object> oauth =
+                new HashMap<>(Map.of("accessTokenLifetimeMs", 604800000, "repeatsValidToken", true));
+        List.of("clientId", "clientSecret", "refreshToken", "refreshFailure").forEach(name -> oauth.put(name, null));
         JsonPath json = ALM.control("/settings").jsonPath();
 
         assertThat(json.getMap(""))
@@ -40,6 +44,7 @@ class SettingsTest {
                                 Map.of(
                                         "course:1171899", List.of("course:1171899_2067352"),
                                         "course:9756365", List.of("course:9756365_10438978"))),
+                        Map.entry("oauth", oauth),
                         Map.entry("rateLimits", Map.of()),
                         Map.entry("rateLimitOpening", "ONE_AND_BURST"),
                         Map.entry(
@@ -91,6 +96,11 @@ class SettingsTest {
                 "{\"seed\":null}                      | The value of 'seed' does not fit.",
                 "{\"errorShape\":\"ROUND\"}           | The value of 'errorShape' does not fit.",
                 "{\"duplicateText\":null}             | duplicateText must be a text.",
+                "{\"oauth\":{\"clientId\":\"me\"}} "
+                        + "| oauth needs clientId, clientSecret and refreshToken, or none of them.",
+                "{\"oauth\":{\"accessTokenLifetimeMs\":0}} | oauth.accessTokenLifetimeMs must be positive.",
+                "{\"oauth\":{\"refreshFailure\":200}} "
+                        + "| oauth.refreshFailure must be an HTTP status from 400 to 599.",
                 "{\"rateLimits\":{\"post\":{\"requestsPerMinute\":1,\"burst\":1}}} "
                         + "| rateLimits must map HTTP methods in capitals to limits.",
                 "{\"rateLimits\":{\"POST\":{\"requestsPerMinute\":0,\"burst\":1}}} "
