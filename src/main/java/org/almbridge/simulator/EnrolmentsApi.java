@@ -59,12 +59,17 @@ final class EnrolmentsApi {
     }
 
     private Optional<Answer> one(Call call, SimulatedUser user) {
-        return user.enrolment(call.segment(5)).map(enrolment -> document(call, enrolment));
+        return user.enrolment(call.segment(5)).filter(this::shows).map(enrolment -> document(call, enrolment));
     }
 
-    private static Answer all(Call call, SimulatedUser user) {
+    private Answer all(Call call, SimulatedUser user) {
         return Answer.ok(JsonApi.document(
-                call.url(), JsonApi.array(user.enrolments().stream().map(EnrolmentDocument::of))));
+                call.url(),
+                JsonApi.array(user.enrolments().stream().filter(this::shows).map(EnrolmentDocument::of))));
+    }
+
+    private boolean shows(Enrolment enrolment) {
+        return enrolment.enrolledAt() + world.settings().enrolmentReadLagMs() <= world.now();
     }
 
     private static Answer document(Call call, Enrolment enrolment) {

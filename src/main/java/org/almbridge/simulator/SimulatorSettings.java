@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param repeatEnrolment answer to an enrolment that already exists
  * @param strictMediaTypes whether requests must speak {@code application/vnd.api+json}
  * @param readsLag whether reads, too, see a new user only after its lag
+ * @param enrolmentReadLagMs time until reads show a new enrolment, whether or not {@code readsLag} is set
  * @param indexFrozen while true nobody becomes visible; afterwards each held user does after its own lag
  * @param learningObjects learning object ids and the ids of their instances, the default one first
  * @param faults rates of random failures
@@ -42,6 +43,7 @@ public record SimulatorSettings(
         RepeatEnrolment repeatEnrolment,
         boolean strictMediaTypes,
         boolean readsLag,
+        long enrolmentReadLagMs,
         boolean indexFrozen,
         Map<String, List<String>> learningObjects,
         FaultRates faults,
@@ -53,6 +55,7 @@ public record SimulatorSettings(
         Json.require(whole(accessTokens), "accessTokens must be a list of tokens.");
         Json.require(lagMinMs >= 0 && lagMinMs <= lagMaxMs, "lagMinMs must lie between 0 and lagMaxMs.");
         Json.require(serviceTimeMs >= 0, "serviceTimeMs must not be negative.");
+        Json.require(enrolmentReadLagMs >= 0, "enrolmentReadLagMs must not be negative.");
         Json.require(errorShape != null, "errorShape must be DOCUMENTED or META.");
         Json.require(duplicateText != null, "duplicateText must be a text.");
         Json.require(repeatEnrolment != null, "repeatEnrolment must be SAME_OBJECT or ERROR.");
@@ -77,6 +80,7 @@ public record SimulatorSettings(
                 RepeatEnrolment.SAME_OBJECT,
                 true,
                 false,
+                0,
                 false,
                 Map.of(
                         "course:1171899", List.of("course:1171899_2067352"),

@@ -142,4 +142,34 @@ class EnrolmentTest {
         assertThat(ALM.read("/users/{id}/enrollments", ada).<List<?>>path("data"))
                 .isEmpty();
     }
+
+    @Test
+    void showsANewEnrolmentOnlyAfterALagOfItsOwn() {
+        ALM.settings("{\"enrolmentReadLagMs\":3000}");
+        String id = ALM.indexed("ada@example.com");
+        assertThat(ALM.enrol(id).statusCode()).isEqualTo(200);
+        ALM.clock().advance(2_999);
+
+        assertThat(ALM.read("/users/{id}/enrollments", id).<List<?>>path("data"))
+                .isEmpty();
+        assertThat(readOne(id).statusCode()).isEqualTo(400);
+        assertThat(ALM.simulator().report().enrolments()).isEqualTo(1);
+        ALM.clock().advance(1);
+        assertThat(ALM.read("/users/{id}/enrollments", id).<List<?>>path("data"))
+                .hasSize(1);
+        assertThat(readOne(id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void knowsARepeatedEnrolmentThatReadsDoNotShowYet() {
+        ALM.settings("{\"enrolmentReadLagMs\":3000,\"repeatEnrolment\":\"ERROR\"}");
+        String id = ALM.indexed("ada@example.com");
+        ALM.enrol(id);
+
+        assertThat(ALM.enrol(id).<String>path("source.info")).isEqualTo("User is already enrolled");
+    }
+
+    private static Response readOne(String id) {
+        return ALM.read("/users/{id}/enrollments/{enrolment}", id, INSTANCE + "_" + id);
+    }
 }

@@ -38,6 +38,7 @@ class SettingsTest {
                         Map.entry("repeatEnrolment", "SAME_OBJECT"),
                         Map.entry("strictMediaTypes", true),
                         Map.entry("readsLag", false),
+                        Map.entry("enrolmentReadLagMs", 0),
                         Map.entry("indexFrozen", false),
                         Map.entry(
                                 "learningObjects",
@@ -90,6 +91,7 @@ class SettingsTest {
                 "[]                                   | The body must be a JSON object.",
                 "{\"lagMinMs\":5000}                  | lagMinMs must lie between 0 and lagMaxMs.",
                 "{\"serviceTimeMs\":-1}               | serviceTimeMs must not be negative.",
+                "{\"enrolmentReadLagMs\":-1}          | enrolmentReadLagMs must not be negative.",
                 "{\"faults\":{\"error500\":2}}        | faults.error500 must lie between 0 and 1.",
                 "{\"faults\":{\"error\":1}}           | There is no member 'faults.error'.",
                 "{\"lag\":1}                          | There is no member 'lag'.",
