@@ -14,6 +14,7 @@ final class SimulatedUser {
     private final String key;
     private final long createdAt;
     private final Map<String, Enrolment> enrolments = new LinkedHashMap<>(2);
+    private boolean asynchronous;
     private OptionalLong indexedAt = OptionalLong.empty();
     private OptionalLong firstEnrolledAt = OptionalLong.empty();
 
@@ -48,6 +49,15 @@ final class SimulatedUser {
     /** When the enrolment service sees the user, in the past or to come; empty while the index is frozen. */
     OptionalLong indexedAt() {
         return indexedAt;
+    }
+
+    /** Whether even reads know the user only once it is indexed. */
+    boolean asynchronous() {
+        return asynchronous;
+    }
+
+    void createdAsynchronously() {
+        asynchronous = true;
     }
 
     void indexAt(long time) {

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param serviceTimeMs time that every ALM call takes before it is applied and answered
  * @param errorShape body of error answers
  * @param duplicateText what a create for an existing e-mail is told
+ * @param asynchronousCreate what a create is told of the new user; unless {@code NONE}, reads find that user only after
+ *     its lag, which no script changes
  * @param repeatEnrolment answer to an enrolment that already exists
  * @param strictMediaTypes whether requests must speak {@code application/vnd.api+json}
  * @param readsLag whether reads, too, see a new user only after its lag
@@ -40,6 +42,7 @@ public record SimulatorSettings(
         long serviceTimeMs,
         ErrorShape errorShape,
         String duplicateText,
+        AsynchronousCreate asynchronousCreate,
         RepeatEnrolment repeatEnrolment,
         boolean strictMediaTypes,
         boolean readsLag,
@@ -58,6 +61,7 @@ public record SimulatorSettings(
         Json.require(enrolmentReadLagMs >= 0, "enrolmentReadLagMs must not be negative.");
         Json.require(errorShape != null, "errorShape must be DOCUMENTED or META.");
         Json.require(duplicateText != null, "duplicateText must be a text.");
+        Json.require(asynchronousCreate != null, "asynchronousCreate must be NONE, WITHOUT_ID or ACCEPTED.");
         Json.require(repeatEnrolment != null, "repeatEnrolment must be SAME_OBJECT or ERROR.");
         Json.require(learningObjects != null, "learningObjects must map ids to lists of instance ids.");
         Json.require(faults != null, "faults must be an object.");
@@ -77,6 +81,7 @@ public record SimulatorSettings(
                 0,
                 ErrorShape.DOCUMENTED,
                 "Email address of user already present in the system",
+                AsynchronousCreate.NONE,
                 RepeatEnrolment.SAME_OBJECT,
                 true,
                 false,

@@ -27,16 +27,21 @@ final class UserIndex {
 
     /** Whether the enrolment service knows the user by now; a script outvotes the clock. */
     boolean sees(SimulatedUser user) {
-        OptionalLong indexedAt = user.indexedAt();
-        return scripts.of(user)
-                .ruledTiming()
-                .map(left -> left == 0)
-                .orElseGet(() -> indexedAt.isPresent() && indexedAt.getAsLong() <= clock.millis());
+        return scripts.of(user).ruledTiming().map(left -> left == 0).orElseGet(() -> isDue(user));
     }
 
-    /** Whether reads show the user, which depends on the index only if the settings say so. */
+    /** Whether reads show the user, which depends on the index only for some accounts. */
     boolean shows(SimulatedUser user) {
+        if (user.asynchronous()) {
+            // no script: who never learnt the id cannot use up timing errors
+            return isDue(user);
+        }
         return !settings.get().readsLag() || sees(user);
+    }
+
+    private boolean isDue(SimulatedUser user) {
+        OptionalLong indexedAt = user.indexedAt();
+        return indexedAt.isPresent() && indexedAt.getAsLong() <= clock.millis();
     }
 
     /** When the clock lets the user be seen; empty if it does not decide: while frozen, or under a script. */

@@ -1,5 +1,6 @@
 package org.almbridge.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,9 +48,26 @@ final class UsersApi {
             return world.lostAnswers().afterCreate(existing.get(), refusal);
         }
         SimulatedUser user = world.population().add(profile, world.now());
+        AsynchronousCreate mode = world.settings().asynchronousCreate();
+        if (mode != AsynchronousCreate.NONE) {
+            user.createdAsynchronously();
+        }
         world.index().add(user);
-        Answer created = Answer.ok(JsonApi.document(call.url(), UserDocument.of(user)));
-        return world.lostAnswers().afterCreate(user, created);
+        return world.lostAnswers().afterCreate(user, created(call, user, mode));
+    }
+
+    private static Answer created(Call call, SimulatedUser user, AsynchronousCreate mode) {
+        return switch (mode) {
+            case NONE -> Answer.ok(JsonApi.document(call.url(), UserDocument.of(user)));
+            case WITHOUT_ID -> withoutId(call, user);
+            case ACCEPTED -> Answer.jsonApi(202, null);
+        };
+    }
+
+    private static Answer withoutId(Call call, SimulatedUser user) {
+        ObjectNode data = UserDocument.of(user);
+        data.remove("id");
+        return Answer.ok(JsonApi.document(call.url(), data));
     }
 
     private Stream<SimulatedUser> byIds(String ids) {

@@ -35,6 +35,7 @@ class SettingsTest {
                         Map.entry("serviceTimeMs", 0),
                         Map.entry("errorShape", "DOCUMENTED"),
                         Map.entry("duplicateText", "Email address of user already present in the system"),
+                        Map.entry("asynchronousCreate", "NONE"),
                         Map.entry("repeatEnrolment", "SAME_OBJECT"),
                         Map.entry("strictMediaTypes", true),
                         Map.entry("readsLag", false),
@@ -97,6 +98,7 @@ class SettingsTest {
                 "{\"lag\":1}                          | There is no member 'lag'.",
                 "{\"seed\":null}                      | The value of 'seed' does not fit.",
                 "{\"errorShape\":\"ROUND\"}           | The value of 'errorShape' does not fit.",
+                "{\"asynchronousCreate\":null}        " + "| asynchronousCreate must be NONE, WITHOUT_ID or ACCEPTED.",
                 "{\"duplicateText\":null}             | duplicateText must be a text.",
                 "{\"oauth\":{\"clientId\":\"me\"}} "
                         + "| oauth needs clientId, clientSecret and refreshToken, or none of them.",
