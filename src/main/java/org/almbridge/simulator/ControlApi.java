@@ -23,14 +23,11 @@ final class ControlApi {
     }
 
     private Answer dispatch(Call call) {
-        if (call.path().size() == 3
-                && call.method().equals("PUT")
-                && call.segment(1).equals("learners")) {
-            return script(call);
-        }
-        return switch (call.method() + " " + String.join("/", call.path())) {
+        return switch (request(call)) {
             case "GET simulator/settings" -> Answer.json(200, world.settings());
             case "PUT simulator/settings" -> changeSettings(call);
+            case "PUT simulator/learners/*" -> script(call);
+            case "PUT simulator/users/*" -> changeState(call);
             case "DELETE simulator" -> forget();
             case "POST simulator/tokens/revoke" -> revoke();
             case "GET simulator/report" -> Answer.json(200, new ReportWriter(world).report());
@@ -44,6 +41,11 @@ final class ControlApi {
         };
     }
 
+    private static String request(Call call) {
+        boolean aboutOne = call.method().equals("PUT") && call.path().size() == 3;
+        return call.method() + " " + (aboutOne ? ROOT + "/" + call.segment(1) + "/*" : String.join("/", call.path()));
+    }
+
     private Answer changeSettings(Call call) {
         world.change(world.settings().merge(Json.parse(call.body())));
         return Answer.json(200, world.settings());
@@ -53,6 +55,17 @@ final class ControlApi {
         LearnerScript script = LearnerScript.fromJson(call.body());
         world.scripts().put(call.segment(2), script);
         return Answer.json(200, script);
+    }
+
+    private Answer changeState(Call call) {
+        StateChange change = Json.convert(Json.parse(call.body()), StateChange.class);
+        return world.population()
+                .byEmail(call.segment(2))
+                .map(user -> {
+                    user.become(change.state());
+                    return Answer.json(200, UserView.of(user, world));
+                })
+                .orElseGet(() -> error(404, "There is no user " + call.segment(2) + "."));
     }
 
     private Answer forget() {

@@ -14,6 +14,7 @@ final class SimulatedUser {
     private final String key;
     private final long createdAt;
     private final Map<String, Enrolment> enrolments = new LinkedHashMap<>(2);
+    private String state = "ACTIVE";
     private boolean asynchronous;
     private OptionalLong indexedAt = OptionalLong.empty();
     private OptionalLong firstEnrolledAt = OptionalLong.empty();
@@ -49,6 +50,15 @@ final class SimulatedUser {
     /** When the enrolment service sees the user, in the past or to come; empty while the index is frozen. */
     OptionalLong indexedAt() {
         return indexedAt;
+    }
+
+    /** What reads show as the user's state; nothing else depends on it. */
+    String state() {
+        return state;
+    }
+
+    void become(String newState) {
+        state = newState;
     }
 
     /** Whether even reads know the user only once it is indexed. */

@@ -14,7 +14,7 @@ final class UserDocument {
 
     static ObjectNode of(SimulatedUser user) {
         ObjectNode data = JsonApi.reference(user.id(), "user");
-        data.set("attributes", attributes(user.profile()));
+        data.set("attributes", attributes(user));
         data.putObject("relationships")
                 .<ObjectNode>set("account", JsonApi.relation(JsonApi.reference(ACCOUNT, "account")))
                 .set(
@@ -23,7 +23,8 @@ final class UserDocument {
         return data;
     }
 
-    private static ObjectNode attributes(UserProfile profile) {
+    private static ObjectNode attributes(SimulatedUser user) {
+        UserProfile profile = user.profile();
         ObjectNode attributes = Json.object()
                 .put("avatarUrl", AVATAR)
                 .put("email", profile.email())
@@ -32,7 +33,7 @@ final class UserDocument {
                 .put("pointsRedeemed", 0)
                 .put("preferredResolution", "AUTO")
                 .put("profile", profile.profile())
-                .put("state", "ACTIVE")
+                .put("state", user.state())
                 .put("userType", "Internal")
                 .put("userUniqueId", profile.userUniqueId());
         attributes.putArray("roles").add("Learner");

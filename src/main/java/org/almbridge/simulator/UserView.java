@@ -15,6 +15,7 @@ public record UserView(
         String id,
         String email,
         String name,
+        String state,
         long createdAt,
         Long indexedAt,
         List<EnrolmentView> enrolments,
@@ -31,6 +32,7 @@ public record UserView(
                 user.id(),
                 user.email(),
                 user.profile().name(),
+                user.state(),
                 user.createdAt(),
                 indexedAt.isPresent() ? indexedAt.getAsLong() : null,
                 user.enrolments().stream()
