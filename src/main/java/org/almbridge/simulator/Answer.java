@@ -9,7 +9,7 @@ import java.util.Map;
  * @param status the HTTP status; 0 closes the connection without an answer
  * @param contentType media type of the body
  * @param headers further headers
- * @param body anything Jackson can write; null for no body
+ * @param body a text as it is, or anything else that Jackson can write; null for no body
  */
 record Answer(int status, String contentType, Map<String, String> headers, Object body) {
 
@@ -29,6 +29,10 @@ record Answer(int status, String contentType, Map<String, String> headers, Objec
 
     static Answer json(int status, Object body) {
         return new Answer(status, JSON, Map.of(), body);
+    }
+
+    static Answer html(int status, String page) {
+        return new Answer(status, "text/html", Map.of(), page);
     }
 
     Answer with(String header, String value) {

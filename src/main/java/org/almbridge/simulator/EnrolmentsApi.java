@@ -28,11 +28,12 @@ final class EnrolmentsApi {
     }
 
     Answer find(Call call) {
+        boolean byId = call.path().size() > 5;
         return world.population()
                 .byId(call.segment(3))
                 .filter(world.index()::shows)
-                .flatMap(user -> call.path().size() > 5 ? one(call, user) : Optional.of(all(call, user)))
-                .orElseGet(errors::objectDoesNotExist);
+                .flatMap(user -> byId ? one(call, user) : Optional.of(all(call, user)))
+                .orElseGet(() -> byId ? errors.nothingAt(call) : errors.objectDoesNotExist());
     }
 
     private Answer enrol(Call call, SimulatedUser user, String loId, String instanceId) {

@@ -18,7 +18,14 @@ final class Errors {
 
     /** The one answer for whatever is missing, malformed or not indexed yet: ALM does not tell them apart. */
     Answer objectDoesNotExist() {
-        return error(400, "OBJECT_DOESNT_EXIST", "Object doesn't exist");
+        return error(settings.get().notFoundStatus(), "OBJECT_DOESNT_EXIST", "Object doesn't exist");
+    }
+
+    /** What a read by id gets instead of the object. */
+    Answer nothingAt(Call call) {
+        return settings.get().dataNullForMissing()
+                ? Answer.ok(JsonApi.document(call.url(), null))
+                : objectDoesNotExist();
     }
 
     Answer badRequest(String info) {
@@ -49,6 +56,14 @@ final class Errors {
 
     Answer wrongCredentials() {
         return error(401, "UNAUTHORIZED_ACCESS", "Client or refresh token is invalid");
+    }
+
+    /** What comes from a proxy when ALM behind it is gone: for browsers, and nothing like an answer of ALM. */
+    Answer proxyPage() {
+        return Answer.html(
+                502,
+                "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
+                        + "<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n");
     }
 
     /** An answer of which only the status matters, in the body that ALM or its gateway would give it. */

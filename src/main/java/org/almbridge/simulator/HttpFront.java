@@ -90,6 +90,9 @@ final class HttpFront implements Handler<HttpServerRequest> {
     }
 
     private static Buffer bytes(Answer answer) {
-        return answer.body() == null ? Buffer.buffer() : Buffer.buffer(Json.bytes(answer.body()));
+        if (answer.body() == null) {
+            return Buffer.buffer();
+        }
+        return answer.body() instanceof String text ? Buffer.buffer(text) : Buffer.buffer(Json.bytes(answer.body()));
     }
 }

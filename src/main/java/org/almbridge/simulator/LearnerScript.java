@@ -12,6 +12,8 @@ import java.util.List;
  * @param rejectEnrolment whether every enrolment is refused because the wait-list is full
  * @param loseCreateAnswers number of creates that are applied, or found applied, and get no answer
  * @param loseEnrolAnswers the same for enrolments
+ * @param createWithoutId number of creates that are applied, or found applied, and answered 200 with no id in the data
+ * @param html502 number of writes for which a proxy sends a 502 and an HTML page before anything is applied
  * @param createStatus HTTP statuses that the first creates get before anything is applied
  * @param enrolStatus the same for enrolments
  * @param retryAfter value of the header {@code retry-after} on a scripted 429 or 503; absent: no such header
@@ -23,16 +25,21 @@ public record LearnerScript(
         boolean rejectEnrolment,
         int loseCreateAnswers,
         int loseEnrolAnswers,
+        int createWithoutId,
+        int html502,
         List<Integer> createStatus,
         List<Integer> enrolStatus,
         String retryAfter) {
 
-    public static final LearnerScript NONE = new LearnerScript(null, null, false, 0, 0, List.of(), List.of(), null);
+    public static final LearnerScript NONE =
+            new LearnerScript(null, null, false, 0, 0, 0, 0, List.of(), List.of(), null);
 
     public LearnerScript {
         Json.require(timingErrors == null || timingErrors >= -1, "timingErrors must be -1, 0 or more.");
         Json.require(loseCreateAnswers >= 0, "loseCreateAnswers must not be negative.");
         Json.require(loseEnrolAnswers >= 0, "loseEnrolAnswers must not be negative.");
+        Json.require(createWithoutId >= 0, "createWithoutId must not be negative.");
+        Json.require(html502 >= 0, "html502 must not be negative.");
         createStatus = statuses("createStatus", createStatus);
         enrolStatus = statuses("enrolStatus", enrolStatus);
     }

@@ -19,7 +19,7 @@ final class LearningObjectsApi {
         String loId = call.segment(3);
         List<String> instances = world.settings().learningObjects().get(loId);
         if (instances == null) {
-            return errors.objectDoesNotExist();
+            return call.path().size() == 5 ? errors.objectDoesNotExist() : errors.nothingAt(call);
         }
         return switch (call.path().size()) {
             case 4 -> learningObject(call, loId, instances);
@@ -44,7 +44,7 @@ final class LearningObjectsApi {
                 .filter(instance -> instance.path("id").asText().equals(wanted))
                 .findFirst()
                 .map(instance -> Answer.ok(JsonApi.document(call.url(), instance)))
-                .orElseGet(errors::objectDoesNotExist);
+                .orElseGet(() -> errors.nothingAt(call));
     }
 
     private static Stream<ObjectNode> documents(String loId, List<String> instances) {

@@ -17,6 +17,8 @@ final class ScriptProgress {
     private Integer timingErrors;
     private int createAnswersToLose;
     private int enrolAnswersToLose;
+    private int idsToWithhold;
+    private int proxyPages;
 
     ScriptProgress(LearnerScript script) {
         this.script = script;
@@ -25,6 +27,8 @@ final class ScriptProgress {
         this.timingErrors = script.timingErrors();
         this.createAnswersToLose = script.loseCreateAnswers();
         this.enrolAnswersToLose = script.loseEnrolAnswers();
+        this.idsToWithhold = script.createWithoutId();
+        this.proxyPages = script.html502();
     }
 
     LearnerScript script() {
@@ -60,5 +64,17 @@ final class ScriptProgress {
         boolean lost = enrolAnswersToLose > 0;
         enrolAnswersToLose -= lost ? 1 : 0;
         return lost;
+    }
+
+    boolean withholdsId() {
+        boolean withheld = idsToWithhold > 0;
+        idsToWithhold -= withheld ? 1 : 0;
+        return withheld;
+    }
+
+    boolean meetsProxyPage() {
+        boolean met = proxyPages > 0;
+        proxyPages -= met ? 1 : 0;
+        return met;
     }
 }

@@ -19,6 +19,9 @@ final class ScriptedFaults implements Guard {
             return Optional.empty();
         }
         ScriptProgress progress = scripts.of(call.email().get());
+        if (progress.meetsProxyPage()) {
+            return Optional.of(errors.proxyPage());
+        }
         return progress.nextStatus(call.kind())
                 .map(status -> answer(status, progress.script()))
                 .or(() -> rejection(call.kind(), progress.script()));

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param lagMaxMs longest such time; each user's own is spread evenly between the two
  * @param serviceTimeMs time that every ALM call takes before it is applied and answered
  * @param errorShape body of error answers
+ * @param notFoundStatus 400 or 404: status of whatever is missing, malformed or not indexed yet
+ * @param dataNullForMissing whether a read by id answers 200 with {@code data:null} instead
  * @param duplicateText what a create for an existing e-mail is told
  * @param asynchronousCreate what a create is told of the new user; unless {@code NONE}, reads find that user only after
  *     its lag, which no script changes
@@ -41,6 +43,8 @@ public record SimulatorSettings(
         long lagMaxMs,
         long serviceTimeMs,
         ErrorShape errorShape,
+        int notFoundStatus,
+        boolean dataNullForMissing,
         String duplicateText,
         AsynchronousCreate asynchronousCreate,
         RepeatEnrolment repeatEnrolment,
@@ -60,6 +64,7 @@ public record SimulatorSettings(
         Json.require(serviceTimeMs >= 0, "serviceTimeMs must not be negative.");
         Json.require(enrolmentReadLagMs >= 0, "enrolmentReadLagMs must not be negative.");
         Json.require(errorShape != null, "errorShape must be DOCUMENTED or META.");
+        Json.require(notFoundStatus == 400 || notFoundStatus == 404, "notFoundStatus must be 400 or 404.");
         Json.require(duplicateText != null, "duplicateText must be a text.");
         Json.require(asynchronousCreate != null, "asynchronousCreate must be NONE, WITHOUT_ID or ACCEPTED.");
         Json.require(repeatEnrolment != null, "repeatEnrolment must be SAME_OBJECT or ERROR.");
@@ -80,6 +85,8 @@ public record SimulatorSettings(
                 2_000,
                 0,
                 ErrorShape.DOCUMENTED,
+                400,
+                false,
                 "Email address of user already present in the system",
                 AsynchronousCreate.NONE,
                 RepeatEnrolment.SAME_OBJECT,

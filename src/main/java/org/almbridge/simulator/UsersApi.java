@@ -36,7 +36,7 @@ final class UsersApi {
                 .byId(call.segment(3))
                 .filter(world.index()::shows)
                 .map(user -> Answer.ok(JsonApi.document(call.url(), UserDocument.of(user))))
-                .orElseGet(errors::objectDoesNotExist);
+                .orElseGet(() -> errors.nothingAt(call));
     }
 
     private Answer createChecked(Call call) {
@@ -44,8 +44,7 @@ final class UsersApi {
         Optional<SimulatedUser> existing = world.population().byEmail(profile.email());
         if (existing.isPresent()) {
             world.tally().duplicateCreate();
-            Answer refusal = errors.badRequest(world.settings().duplicateText());
-            return world.lostAnswers().afterCreate(existing.get(), refusal);
+            return world.lostAnswers().afterCreate(existing.get(), refused(call, existing.get()));
         }
         SimulatedUser user = world.population().add(profile, world.now());
         AsynchronousCreate mode = world.settings().asynchronousCreate();
@@ -56,7 +55,16 @@ final class UsersApi {
         return world.lostAnswers().afterCreate(user, created(call, user, mode));
     }
 
-    private static Answer created(Call call, SimulatedUser user, AsynchronousCreate mode) {
+    private Answer refused(Call call, SimulatedUser existing) {
+        return world.scripts().of(existing).withholdsId()
+                ? withoutId(call, existing)
+                : errors.badRequest(world.settings().duplicateText());
+    }
+
+    private Answer created(Call call, SimulatedUser user, AsynchronousCreate mode) {
+        if (world.scripts().of(user).withholdsId()) {
+            return withoutId(call, user);
+        }
         return switch (mode) {
             case NONE -> Answer.ok(JsonApi.document(call.url(), UserDocument.of(user)));
             case WITHOUT_ID -> withoutId(call, user);

@@ -154,7 +154,8 @@ class LearnerScriptTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.asString())
                 .isEqualTo("{\"timingErrors\":null,\"rejectCreate\":null,\"rejectEnrolment\":false,"
-                        + "\"loseCreateAnswers\":0,\"loseEnrolAnswers\":1,\"createStatus\":[],\"enrolStatus\":[],"
+                        + "\"loseCreateAnswers\":0,\"loseEnrolAnswers\":1,\"createWithoutId\":0,\"html502\":0,"
+                        + "\"createStatus\":[],\"enrolStatus\":[],"
                         + "\"retryAfter\":null}");
         assertThat(ALM.create(ADA).statusCode()).isEqualTo(200);
     }

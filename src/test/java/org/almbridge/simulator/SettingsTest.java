@@ -34,6 +34,8 @@ class SettingsTest {
                         Map.entry("lagMaxMs", 2000),
                         Map.entry("serviceTimeMs", 0),
                         Map.entry("errorShape", "DOCUMENTED"),
+                        Map.entry("notFoundStatus", 400),
+                        Map.entry("dataNullForMissing", false),
                         Map.entry("duplicateText", "Email address of user already present in the system"),
                         Map.entry("asynchronousCreate", "NONE"),
                         Map.entry("repeatEnrolment", "SAME_OBJECT"),
@@ -99,6 +101,7 @@ class SettingsTest {
                 "{\"seed\":null}                      | The value of 'seed' does not fit.",
                 "{\"errorShape\":\"ROUND\"}           | The value of 'errorShape' does not fit.",
                 "{\"asynchronousCreate\":null}        " + "| asynchronousCreate must be NONE, WITHOUT_ID or ACCEPTED.",
+                "{\"notFoundStatus\":410}           | notFoundStatus must be 400 or 404.",
                 "{\"duplicateText\":null}             | duplicateText must be a text.",
                 "{\"oauth\":{\"clientId\":\"me\"}} "
                         + "| oauth needs clientId, clientSecret and refreshToken, or none of them.",
@@ -128,6 +131,8 @@ class SettingsTest {
             value = {
                 "{\"timingErrors\":-2}   | timingErrors must be -1, 0 or more.",
                 "{\"createStatus\":[7]}  | createStatus must be a list of HTTP statuses from 200 to 599.",
+                "{\"createWithoutId\":-1} | createWithoutId must not be negative.",
+                "{\"html502\":-1}       | html502 must not be negative.",
                 "{\"loseCreate\":1}      | There is no member 'loseCreate'."
             })
     void refusesAScriptThatDoesNotFit(String body, String sentence) {
