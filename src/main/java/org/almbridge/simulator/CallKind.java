@@ -12,6 +12,7 @@ enum CallKind {
     FIND_ENROLMENT("findEnrolment", "GET /primeapi/v2/users/*/enrollments", "GET /primeapi/v2/users/*/enrollments/*"),
     READ_LEARNING_OBJECT(
             "readLearningObject",
+            "GET /primeapi/v2/learningObjects",
             "GET /primeapi/v2/learningObjects/*",
             "GET /primeapi/v2/learningObjects/*/instances",
             "GET /primeapi/v2/learningObjects/*/instances/*"),

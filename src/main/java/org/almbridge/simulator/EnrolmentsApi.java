@@ -1,6 +1,5 @@
 package org.almbridge.simulator;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Plays ALM's enrolment service, which trusts the index: what that does not know does not exist. */
@@ -20,8 +19,10 @@ final class EnrolmentsApi {
         String loId = call.param("loId").orElse("");
         String instanceId = call.param("loInstanceId").orElse("");
         Optional<SimulatedUser> user = world.population().byId(call.segment(3));
-        List<String> instances = world.settings().learningObjects().getOrDefault(loId, List.of());
-        if (user.isEmpty() || !instances.contains(instanceId)) {
+        LearningObject learningObject = world.settings().learningObjects().get(loId);
+        if (user.isEmpty()
+                || learningObject == null
+                || !learningObject.instances().containsKey(instanceId)) {
             return errors.objectDoesNotExist();
         }
         return enrol(call, user.get(), loId, instanceId);

@@ -2,7 +2,7 @@ package org.almbridge.simulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Shows a learning object and its instances with the attributes that decide whether people can be enrolled. */
 final class LearningObjectDocument {
@@ -12,27 +12,30 @@ final class LearningObjectDocument {
 
     private LearningObjectDocument() {}
 
-    static ObjectNode of(String loId, List<String> instances) {
+    static ObjectNode of(String loId, LearningObject learningObject) {
         ObjectNode data = JsonApi.reference(loId, TYPE);
         data.putObject("attributes")
                 .put("enrollmentType", "Self Enroll")
                 .put("loType", loId.split(":", 2)[0])
-                .put("state", "Published")
+                .put("state", learningObject.state())
                 .set("localizedMetadata", name("Learning object " + loId));
-        data.putObject("relationships")
-                .set(
-                        "instances",
-                        JsonApi.relation(
-                                JsonApi.array(instances.stream().map(id -> JsonApi.reference(id, INSTANCE_TYPE)))));
+        Stream<ObjectNode> references =
+                learningObject.instances().keySet().stream().map(id -> JsonApi.reference(id, INSTANCE_TYPE));
+        data.putObject("relationships").set("instances", JsonApi.relation(JsonApi.array(references)));
         return data;
     }
 
-    static ObjectNode instance(String loId, String instanceId, boolean isDefault) {
+    static Stream<ObjectNode> instances(String loId, LearningObject learningObject) {
+        return learningObject.instances().keySet().stream().map(id -> instance(loId, learningObject, id));
+    }
+
+    private static ObjectNode instance(String loId, LearningObject learningObject, String instanceId) {
+        LearningObject.Instance instance = learningObject.instances().get(instanceId);
         ObjectNode data = JsonApi.reference(instanceId, INSTANCE_TYPE);
         data.putObject("attributes")
-                .put("isDefault", isDefault)
+                .put("isDefault", instance.isDefault())
                 .put("isFlexible", false)
-                .put("state", "Active")
+                .put("state", learningObject.stateOf(instance))
                 .set("localizedMetadata", name("Instance " + instanceId));
         data.putObject("relationships").set(TYPE, JsonApi.relation(JsonApi.reference(loId, TYPE)));
         return data;

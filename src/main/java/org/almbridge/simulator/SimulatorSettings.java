@@ -1,6 +1,7 @@
 package org.almbridge.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ import java.util.TreeMap;
  * @param readsLag whether reads, too, see a new user only after its lag
  * @param enrolmentReadLagMs time until reads show a new enrolment, whether or not {@code readsLag} is set
  * @param indexFrozen while true nobody becomes visible; afterwards each held user does after its own lag
- * @param learningObjects learning object ids and the ids of their instances, the default one first
+ * @param learningObjects learning objects by id, each as a list of its instances' ids with the default one first, or in full
  * @param faults rates of random failures
  * @param oauth the client that may refresh tokens
  * @param rateLimits limits by HTTP method for each caller, all of a client's issued tokens being one; a method without
@@ -52,11 +53,13 @@ public record SimulatorSettings(
         boolean readsLag,
         long enrolmentReadLagMs,
         boolean indexFrozen,
-        Map<String, List<String>> learningObjects,
+        Map<String, LearningObject> learningObjects,
         FaultRates faults,
         OAuthSettings oauth,
         Map<String, RateLimit> rateLimits,
         RateLimitOpening rateLimitOpening) {
+
+    private static final String LEARNING_OBJECTS = "learningObjects";
 
     public SimulatorSettings {
         Json.require(whole(accessTokens), "accessTokens must be a list of tokens.");
@@ -73,7 +76,7 @@ public record SimulatorSettings(
         Json.require(oauth != null, "oauth must be an object.");
         Json.require(rateLimitOpening != null, "rateLimitOpening must be ONE_AND_BURST or RATE_AND_BURST.");
         accessTokens = List.copyOf(accessTokens);
-        learningObjects = copy(learningObjects);
+        learningObjects = Collections.unmodifiableMap(new LinkedHashMap<>(learningObjects));
         rateLimits = limits(rateLimits);
     }
 
@@ -95,8 +98,8 @@ public record SimulatorSettings(
                 0,
                 false,
                 Map.of(
-                        "course:1171899", List.of("course:1171899_2067352"),
-                        "course:9756365", List.of("course:9756365_10438978")),
+                        "course:1171899", LearningObject.of("course:1171899_2067352"),
+                        "course:9756365", LearningObject.of("course:9756365_10438978")),
                 FaultRates.NONE,
                 OAuthSettings.NONE,
                 Map.of(),
@@ -110,16 +113,11 @@ public record SimulatorSettings(
 
     /** Applies a JSON merge patch (RFC 7396): objects are merged, lists replaced, {@code null} removes an entry. */
     SimulatorSettings merge(JsonNode patch) {
-        return Json.convert(Json.merge(Json.tree(this), patch), SimulatorSettings.class);
-    }
-
-    private static Map<String, List<String>> copy(Map<String, List<String>> learningObjects) {
-        Map<String, List<String>> copy = new LinkedHashMap<>();
-        learningObjects.forEach((id, instances) -> {
-            Json.require(whole(instances), id + " must have a list of instance ids.");
-            copy.put(id, List.copyOf(instances));
-        });
-        return Collections.unmodifiableMap(copy);
+        ObjectNode tree = (ObjectNode) Json.tree(this);
+        tree.set(LEARNING_OBJECTS, LearningObjectsJson.full(learningObjects));
+        JsonNode merged = Json.merge(tree, patch);
+        LearningObjectsJson.expand(merged.path(LEARNING_OBJECTS));
+        return Json.convert(merged, SimulatorSettings.class);
     }
 
     private static Map<String, RateLimit> limits(Map<String, RateLimit> limits) {

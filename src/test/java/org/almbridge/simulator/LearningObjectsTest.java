@@ -2,10 +2,13 @@ package org.almbridge.simulator;
 
 import static org.almbridge.simulator.RunningSimulator.INSTANCE;
 import static org.almbridge.simulator.RunningSimulator.LO;
+import static org.almbridge.simulator.RunningSimulator.OTHER_INSTANCE;
+import static org.almbridge.simulator.RunningSimulator.OTHER_LO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -70,5 +73,75 @@ class LearningObjectsTest {
         assertThat(ALM.read("/learningObjects/{lo}/instances/{instance}", LO, "course:1171899_1")
                         .asString())
                 .isEqualTo(learningObject);
+    }
+
+    @Test
+    void readsSeveralLearningObjectsAndLeavesOutUnknownOnes() {
+        Response found = ALM.read("/learningObjects?include=instances&ids={ids}", OTHER_LO + ",course:1," + LO);
+        Response all = ALM.read("/learningObjects");
+
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(found.<List<String>>path("data.id")).containsExactly(OTHER_LO, LO);
+        assertThat(found.<List<String>>path("included.id")).containsExactly(OTHER_INSTANCE, INSTANCE);
+        assertThat(all.<List<String>>path("data.id")).containsExactlyInAnyOrder(LO, OTHER_LO);
+        assertThat(all.<Object>path("included")).isNull();
+    }
+
+    @Test
+    void showsTheStatesAndTheDefaultAsGiven() {
+        ALM.settings("{\"learningObjects\":{\"course:7\":{\"state\":\"Draft\",\"instances\":{\"course:7_1\":"
+                + "{\"state\":\"Retired\"},\"course:7_2\":{\"isDefault\":true},\"course:7_3\":{}}}}}");
+
+        Response found = ALM.read("/learningObjects/{id}?include=instances", "course:7");
+
+        assertThat(found.<String>path("data.attributes.state")).isEqualTo("Draft");
+        assertThat(found.<List<String>>path("included.attributes.state"))
+                .containsExactly("Retired", "Active", "Active");
+        assertThat(found.<List<Boolean>>path("included.attributes.isDefault")).containsExactly(false, true, false);
+    }
+
+    @Test
+    void retiresOneInstanceAndKeepsTheRest() {
+        ALM.settings("{\"learningObjects\":{\"course:7\":[\"course:7_1\",\"course:7_2\"]}}");
+
+        Response answer = ALM.settings(
+                "{\"learningObjects\":{\"course:7\":{\"instances\":{\"course:7_2\":{\"state\":\"Retired\"}}}}}");
+
+        assertThat(answer.jsonPath().getMap("learningObjects.'course:7'"))
+                .isEqualTo(Map.of(
+                        "state",
+                        "Published",
+                        "instances",
+                        Map.of(
+                                "course:7_1", Map.of("state", "Active", "isDefault", true),
+                                "course:7_2", Map.of("state", "Retired", "isDefault", false))));
+        assertThat(answer.jsonPath().getList("learningObjects.'course:1171899'"))
+                .containsExactly(INSTANCE);
+        assertThat(instanceStates("course:7")).containsExactly("Active", "Retired");
+    }
+
+    @Test
+    void retiresAllInstancesWithTheirLearningObject() {
+        ALM.settings("{\"learningObjects\":{\"course:1171899\":{\"state\":\"Retired\"}}}");
+
+        assertThat(ALM.read("/learningObjects/{id}", LO).<String>path("data.attributes.state"))
+                .isEqualTo("Retired");
+        assertThat(instanceStates(LO)).containsExactly("Retired");
+
+        ALM.settings("{\"learningObjects\":{\"course:1171899\":{\"state\":\"Published\"}}}");
+        assertThat(instanceStates(LO)).containsExactly("Active");
+        assertThat(ALM.control("/settings").jsonPath().getList("learningObjects.'course:1171899'"))
+                .containsExactly(INSTANCE);
+    }
+
+    @Test
+    void takesAListOfInstancesBesideAState() {
+        ALM.settings("{\"learningObjects\":{\"course:7\":{\"state\":\"Retired\",\"instances\":[\"course:7_1\"]}}}");
+
+        assertThat(instanceStates("course:7")).containsExactly("Retired");
+    }
+
+    private static List<String> instanceStates(String loId) {
+        return ALM.read("/learningObjects/{id}/instances", loId).path("data.attributes.state");
     }
 }

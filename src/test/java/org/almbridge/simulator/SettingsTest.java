@@ -115,6 +115,14 @@ class SettingsTest {
                 "{\"rateLimits\":{\"POST\":{\"requestsPerMinute\":1,\"burst\":-1}}} | burst must not be negative.",
                 "{\"rateLimits\":{\"POST\":{\"requestsPerMinute\":1}}} "
                         + "| The value of 'rateLimits.POST.burst' does not fit.",
+                "{\"learningObjects\":{\"a\":{\"state\":\"Gone\"}}} "
+                        + "| The state of a learning object must be Published, Draft or Retired.",
+                "{\"learningObjects\":{\"a\":{\"instances\":{\"b\":{\"state\":\"Gone\"}}}}} "
+                        + "| The state of an instance must be Active or Retired.",
+                "{\"learningObjects\":{\"a\":{\"instance\":[]}}} "
+                        + "| There is no member 'learningObjects.a.instance'.",
+                "{\"learningObjects\":{\"a\":5}}      | The value of 'learningObjects.a' does not fit.",
+                "{\"learningObjects\":null}           | learningObjects must map ids to lists of instance ids.",
                 "{\"learningObjects\":{\"a\":[null]}} | a must have a list of instance ids."
             })
     void refusesWhatDoesNotFitInOneSentenceAndChangesNothing(String body, String sentence) {
