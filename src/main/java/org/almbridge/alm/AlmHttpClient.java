@@ -6,12 +6,14 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.util.TimeValue;
 
-/** Leaves every decision about an answer to the error handler: by itself the client would repeat writes and sleep on 429. */
+/**
+ * Leaves every decision about an answer to the error handler: by itself the client would repeat writes and sleep on 429.
+ */
 @Singleton
 @Named("almHttpClient")
 class AlmHttpClient implements HttpClientConfigurer {
 
-    /** Below the idle time after which common gateways close, because a write on a closed connection is of unknown outcome. */
+    /** Below the time after which gateways close an idle connection: a write on a closed one is of unknown outcome. */
     private static final int IDLE_SECONDS = 30;
 
     @Override

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** The headers by which Camel HTTP makes one call to ALM; whatever an earlier call left behind is gone, but for Camel's count of redeliveries. */
+/**
+ * The headers by which Camel HTTP makes one call to ALM; whatever an earlier call left behind is gone, but for Camel's
+ * count of redeliveries.
+ */
 final class AlmRequest {
 
     private static final String MEDIA_TYPE = "application/vnd.api+json";

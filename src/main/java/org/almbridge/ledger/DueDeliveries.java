@@ -19,6 +19,21 @@ class DueDeliveries implements LedgerQueue<Delivery> {
 
     private static final Logger LOG = Logger.getLogger(DueDeliveries.class);
 
+    private static final String LEARNER = """
+            SELECT learner.*, batch.source FROM escalation
+            JOIN learner ON learner.learner_key = escalation.learner_key
+            JOIN batch ON batch.id = learner.batch_id WHERE escalation.id = ?""";
+
+    private static final String CLAIM = """
+            UPDATE delivery SET due_at = NULL, claimed_by = ? WHERE (escalation_id, endpoint) IN (
+                SELECT escalation_id, endpoint FROM delivery
+                WHERE due_at <= ? AND claimed_by IS NULL AND endpoint = ? ORDER BY due_at LIMIT ?)
+            RETURNING escalation_id, tries""";
+
+    private static final String REFUSED = """
+            UPDATE delivery SET tries = tries + 1, claimed_by = NULL, due_at = ?
+            WHERE escalation_id = ? AND endpoint = ?""";
+
     /** Bounded for each endpoint alone, so that one that never answers holds up no other. */
     private static final int IN_FLIGHT_PER_ENDPOINT = 10;
 
@@ -69,11 +84,7 @@ class DueDeliveries implements LedgerQueue<Delivery> {
         long underWay = sql.count(
                 "SELECT count(*) FROM delivery WHERE endpoint = ? AND claimed_by = ?", endpoint, database.epoch());
         return sql.query(
-                """
-                UPDATE delivery SET due_at = NULL, claimed_by = ? WHERE (escalation_id, endpoint) IN (
-                    SELECT escalation_id, endpoint FROM delivery
-                    WHERE due_at <= ? AND claimed_by IS NULL AND endpoint = ? ORDER BY due_at LIMIT ?)
-                RETURNING escalation_id, tries""",
+                CLAIM,
                 row -> new Claim(row.getString("escalation_id"), row.getInt("tries")),
                 database.epoch(),
                 clock.millis(),
@@ -82,10 +93,7 @@ class DueDeliveries implements LedgerQueue<Delivery> {
     }
 
     private static Escalation escalation(Sql sql, String id) throws SQLException {
-        Learner bare = sql.first("""
-                        SELECT learner.*, batch.source FROM escalation
-                        JOIN learner ON learner.learner_key = escalation.learner_key
-                        JOIN batch ON batch.id = learner.batch_id WHERE escalation.id = ?""", LearnerRows::bare, id).orElseThrow();
+        Learner bare = sql.first(LEARNER, LearnerRows::bare, id).orElseThrow();
         Learner learner =
                 LearnerRows.complete(sql, List.of(bare), "escalation_id", id).get(0);
         return sql.first(
@@ -120,8 +128,6 @@ class DueDeliveries implements LedgerQueue<Delivery> {
         LOG.warnf(
                 "Escalation %s was not taken by bridge.escalation.endpoints[%d] (%s); it is kept and tried again in %d ms",
                 id, delivery.endpoint(), exchange.getException().getClass().getSimpleName(), delay);
-        outcomes.write(sql -> sql.update("""
-                UPDATE delivery SET tries = tries + 1, claimed_by = NULL, due_at = ?
-                WHERE escalation_id = ? AND endpoint = ?""", clock.millis() + delay, id, delivery.endpoint()));
+        outcomes.write(sql -> sql.update(REFUSED, clock.millis() + delay, id, delivery.endpoint()));
     }
 }

@@ -12,6 +12,15 @@ import org.almbridge.learner.FailureClass;
 @Singleton
 public class EscalationLedger {
 
+    private static final String OPEN = """
+            INSERT INTO escalation (id, learner_key, failure_class, opened_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET opened_at = excluded.opened_at""";
+
+    private static final String DELIVER = """
+            INSERT INTO delivery (escalation_id, endpoint, due_at) VALUES (?, ?, ?)
+            ON CONFLICT (escalation_id, endpoint)
+            DO UPDATE SET due_at = excluded.due_at, tries = 0, delivered_at = NULL""";
+
     private final LedgerDatabase database;
     private final Clock clock;
 
@@ -30,15 +39,10 @@ public class EscalationLedger {
         String id = id(learnerKey, failureClass);
         return database.write(sql -> {
             long now = clock.millis();
-            sql.update("""
-                    INSERT INTO escalation (id, learner_key, failure_class, opened_at) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (id) DO UPDATE SET opened_at = excluded.opened_at""", id, learnerKey, failureClass.name(), now);
+            sql.update(OPEN, id, learnerKey, failureClass.name(), now);
             escalateEnrolments(sql, id, learnerKey, loInstanceId);
             for (int endpoint = 0; endpoint < endpoints; endpoint++) {
-                sql.update("""
-                        INSERT INTO delivery (escalation_id, endpoint, due_at) VALUES (?, ?, ?)
-                        ON CONFLICT (escalation_id, endpoint)
-                        DO UPDATE SET due_at = excluded.due_at, tries = 0, delivered_at = NULL""", id, endpoint, now);
+                sql.update(DELIVER, id, endpoint, now);
             }
             return LearnerLedger.finishIfNothingIsDue(sql, learnerKey, now);
         });

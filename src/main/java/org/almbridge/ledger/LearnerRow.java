@@ -8,6 +8,29 @@ import org.almbridge.learner.NewLearner;
 /** Accepts one row of a batch: a new learner, something new for a known one, or nothing. */
 final class LearnerRow {
 
+    private static final String REOPEN = """
+            UPDATE learner SET email = ?, attributes = ?, batch_id = ?, row_number = ?, retry_from = ?
+            WHERE learner_key = ? AND (state = 'ESCALATED' OR EXISTS (SELECT 1 FROM enrolment e
+                WHERE e.learner_key = learner.learner_key AND e.state = 'ESCALATED'))""";
+
+    private static final String REOPEN_ENROLMENT = """
+            UPDATE enrolment SET state = 'DUE'
+            WHERE learner_key = ? AND lo_instance_id = ? AND state = 'ESCALATED'""";
+
+    private static final String MAKE_DUE = """
+            UPDATE learner SET due_at = ?, finished_at = NULL,
+                state = CASE WHEN alm_user_id IS NULL THEN 'NEW' ELSE 'CREATED' END
+            WHERE learner_key = ? AND state IN ('ENROLLED', 'ESCALATED')""";
+
+    private static final String INSERT = """
+            INSERT INTO learner (learner_key, email, attributes, batch_id, row_number, state,
+                                 accepted_at, retry_from, due_at)
+            VALUES (?, ?, ?, ?, ?, 'NEW', ?, ?, ?) ON CONFLICT DO NOTHING""";
+
+    private static final String ADD_ENROLMENT = """
+            INSERT INTO enrolment (learner_key, lo_id, lo_instance_id, state) VALUES (?, ?, ?, 'DUE')
+            ON CONFLICT (learner_key, lo_instance_id) DO NOTHING""";
+
     private record Known(String key, String batchId) {}
 
     private final Sql sql;
@@ -50,10 +73,7 @@ final class LearnerRow {
 
     private boolean insert(NewLearner learner) throws SQLException {
         return sql.update(
-                        """
-                        INSERT INTO learner (learner_key, email, attributes, batch_id, row_number, state,
-                                             accepted_at, retry_from, due_at)
-                        VALUES (?, ?, ?, ?, ?, 'NEW', ?, ?, ?) ON CONFLICT DO NOTHING""",
+                        INSERT,
                         learner.key(),
                         learner.email(),
                         AttributesJson.write(learner.row()),
@@ -69,9 +89,7 @@ final class LearnerRow {
     private boolean addEnrolments(String key, List<Enrolment> enrolments) throws SQLException {
         int added = 0;
         for (Enrolment enrolment : enrolments) {
-            added += sql.update("""
-                    INSERT INTO enrolment (learner_key, lo_id, lo_instance_id, state) VALUES (?, ?, ?, 'DUE')
-                    ON CONFLICT (learner_key, lo_instance_id) DO NOTHING""", key, enrolment.loId(), enrolment.loInstanceId());
+            added += sql.update(ADD_ENROLMENT, key, enrolment.loId(), enrolment.loInstanceId());
         }
         return added > 0;
     }
@@ -84,10 +102,13 @@ final class LearnerRow {
      */
     private boolean reopenEscalated(NewLearner learner, String key) throws SQLException {
         boolean escalated = sql.update(
-                        """
-                        UPDATE learner SET email = ?, attributes = ?, batch_id = ?, row_number = ?, retry_from = ?
-                        WHERE learner_key = ? AND (state = 'ESCALATED' OR EXISTS (SELECT 1 FROM enrolment e
-                            WHERE e.learner_key = learner.learner_key AND e.state = 'ESCALATED'))""", learner.email(), AttributesJson.write(learner.row()), batchId, learner.number(), now, key)
+                        REOPEN,
+                        learner.email(),
+                        AttributesJson.write(learner.row()),
+                        batchId,
+                        learner.number(),
+                        now,
+                        key)
                 > 0;
         return escalated && (reopenEnrolments(key, learner.enrolments()) || isUnknownToAlm(key));
     }
@@ -95,9 +116,7 @@ final class LearnerRow {
     private boolean reopenEnrolments(String key, List<Enrolment> enrolments) throws SQLException {
         int reopened = 0;
         for (Enrolment enrolment : enrolments) {
-            reopened += sql.update("""
-                    UPDATE enrolment SET state = 'DUE'
-                    WHERE learner_key = ? AND lo_instance_id = ? AND state = 'ESCALATED'""", key, enrolment.loInstanceId());
+            reopened += sql.update(REOPEN_ENROLMENT, key, enrolment.loInstanceId());
         }
         return reopened > 0;
     }
@@ -108,9 +127,6 @@ final class LearnerRow {
 
     /** A learner in flight is left alone: the ledger takes it back unfinished and hands it out again. */
     private void makeDue(String key) throws SQLException {
-        sql.update("""
-                UPDATE learner SET due_at = ?, finished_at = NULL,
-                    state = CASE WHEN alm_user_id IS NULL THEN 'NEW' ELSE 'CREATED' END
-                WHERE learner_key = ? AND state IN ('ENROLLED', 'ESCALATED')""", now, key);
+        sql.update(MAKE_DUE, now, key);
     }
 }
