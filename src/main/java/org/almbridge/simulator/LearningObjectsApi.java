@@ -20,6 +20,9 @@ final class LearningObjectsApi {
     }
 
     Answer read(Call call) {
+        if (world.settings().learningObjectStatus() != null) {
+            return errors.plain(world.settings().learningObjectStatus());
+        }
         if (call.path().size() == 3) {
             return several(call);
         }

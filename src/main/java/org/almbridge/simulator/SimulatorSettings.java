@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param enrolmentReadLagMs time until reads show a new enrolment, whether or not {@code readsLag} is set
  * @param indexFrozen while true nobody becomes visible; afterwards each held user does after its own lag
  * @param learningObjects learning objects by id, each as a list of its instances' ids with the default one first, or in full
+ * @param learningObjectStatus HTTP status that every read of a learning object or instance gets; absent: it is answered
  * @param faults rates of random failures
  * @param oauth the client that may refresh tokens
  * @param rateLimits limits by HTTP method for each caller, all of a client's issued tokens being one; a method without
@@ -54,6 +55,7 @@ public record SimulatorSettings(
         long enrolmentReadLagMs,
         boolean indexFrozen,
         Map<String, LearningObject> learningObjects,
+        Integer learningObjectStatus,
         FaultRates faults,
         OAuthSettings oauth,
         Map<String, RateLimit> rateLimits,
@@ -72,6 +74,9 @@ public record SimulatorSettings(
         Json.require(asynchronousCreate != null, "asynchronousCreate must be NONE, WITHOUT_ID or ACCEPTED.");
         Json.require(repeatEnrolment != null, "repeatEnrolment must be SAME_OBJECT or ERROR.");
         Json.require(learningObjects != null, "learningObjects must map ids to lists of instance ids.");
+        Json.require(
+                learningObjectStatus == null || learningObjectStatus >= 200 && learningObjectStatus <= 599,
+                "learningObjectStatus must be an HTTP status from 200 to 599.");
         Json.require(faults != null, "faults must be an object.");
         Json.require(oauth != null, "oauth must be an object.");
         Json.require(rateLimitOpening != null, "rateLimitOpening must be ONE_AND_BURST or RATE_AND_BURST.");
@@ -100,6 +105,7 @@ public record SimulatorSettings(
                 Map.of(
                         "course:1171899", LearningObject.of("course:1171899_2067352"),
                         "course:9756365", LearningObject.of("course:9756365_10438978")),
+                null,
                 FaultRates.NONE,
                 OAuthSettings.NONE,
                 Map.of(),

@@ -141,6 +141,18 @@ class LearningObjectsTest {
         assertThat(instanceStates("course:7")).containsExactly("Retired");
     }
 
+    @Test
+    void failsReadsOfLearningObjectsAloneOnRequest() {
+        ALM.settings("{\"learningObjectStatus\":503}");
+
+        assertThat(ALM.read("/learningObjects/{id}", LO).statusCode()).isEqualTo(503);
+        assertThat(ALM.create("ann@example.com").statusCode()).isEqualTo(200);
+
+        ALM.settings("{\"learningObjectStatus\":null}");
+
+        assertThat(ALM.read("/learningObjects/{id}", LO).statusCode()).isEqualTo(200);
+    }
+
     private static List<String> instanceStates(String loId) {
         return ALM.read("/learningObjects/{id}/instances", loId).path("data.attributes.state");
     }

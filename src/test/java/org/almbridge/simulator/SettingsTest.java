@@ -1,6 +1,7 @@
 package org.almbridge.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -48,6 +49,7 @@ class SettingsTest {
                                 Map.of(
                                         "course:1171899", List.of("course:1171899_2067352"),
                                         "course:9756365", List.of("course:9756365_10438978"))),
+                        entry("learningObjectStatus", null),
                         Map.entry("oauth", oauth),
                         Map.entry("rateLimits", Map.of()),
                         Map.entry("rateLimitOpening", "ONE_AND_BURST"),
