@@ -57,6 +57,14 @@ public interface BridgeConfig {
         /** Calls to ALM under way at a time, each on a connection and a thread of its own. */
         @WithDefault("32")
         int maxConnections();
+
+        /** Milliseconds for which a learning object and its instance, once seen in ALM, are taken to be there. */
+        @WithDefault("3600000")
+        long courseCacheMs();
+
+        /** Milliseconds after which one that was missing is looked for again. */
+        @WithDefault("60000")
+        long missingCourseCacheMs();
     }
 
     interface Retry {

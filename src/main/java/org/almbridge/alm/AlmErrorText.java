@@ -30,6 +30,11 @@ final class AlmErrorText {
                 || words.contains("object does not exist");
     }
 
+    /** ALM's published text for the id of a learning object that is none. */
+    boolean saysIdIsMalformed() {
+        return words.contains("not as per public api specification");
+    }
+
     /** ALM's published texts for a request that is wrong in itself. */
     boolean explainsValidation() {
         return words.contains("missing param")

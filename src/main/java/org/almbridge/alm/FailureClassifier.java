@@ -36,10 +36,18 @@ final class FailureClassifier {
 
     private FailureClassifier() {}
 
-    /** @param young whether ALM's index may not know the user yet */
-    static FailureClass ofStatus(AlmCall call, int status, String body, boolean young) {
+    /** Of a call that has nothing to do with ALM's index. */
+    static FailureClass ofStatus(AlmCall call, int status, String body) {
+        return ofStatus(call, status, body, false, false);
+    }
+
+    /**
+     * @param verified whether ALM has shown the instance to be there
+     * @param young    whether ALM's index may not know the user yet
+     */
+    static FailureClass ofStatus(AlmCall call, int status, String body, boolean verified, boolean young) {
         return switch (status) {
-            case 400 -> ofBadRequest(call, new AlmErrorText(body), young);
+            case 400 -> ofBadRequest(call, new AlmErrorText(body), verified && young);
             case 401 -> UNAUTHORISED;
             case 403, 404, 405, 406, 410, 413, 414, 415, 422 -> REJECTED;
             case 429 -> THROTTLED;
@@ -48,10 +56,10 @@ final class FailureClassifier {
         };
     }
 
-    /** One 400 stands for a user not indexed yet and for every wrong id, so the user's age decides. */
-    private static FailureClass ofBadRequest(AlmCall call, AlmErrorText text, boolean young) {
+    /** One 400 stands for a user not indexed yet and for every wrong id, so what is known otherwise decides. */
+    private static FailureClass ofBadRequest(AlmCall call, AlmErrorText text, boolean mayLag) {
         if (call == AlmCall.ENROL_USER && text.saysObjectIsMissing()) {
-            return young ? INDEXING_LAG : REJECTED;
+            return mayLag ? INDEXING_LAG : REJECTED;
         }
         if (text.explainsValidation()) {
             return REJECTED;

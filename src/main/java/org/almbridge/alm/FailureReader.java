@@ -4,11 +4,13 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.almbridge.BridgeConfig;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
+import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpOperationFailedException;
@@ -29,9 +31,21 @@ class FailureReader {
     Optional<AlmFailure> failure(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, exchange.getException(), Throwable.class);
         LearnerInFlight learner = InFlight.learner(exchange);
-        if (failure == null
-                || learner == null
-                || failure instanceof SQLException
+        if (failure == null || learner == null) {
+            return Optional.empty();
+        }
+        Attempt current = learner.current();
+        boolean verified = Objects.equals(InFlight.verified(exchange), InFlight.enrolment(exchange));
+        return failure(current == null ? AlmCall.FIND_USER : current.call(), failure, verified, isYoung(learner));
+    }
+
+    /** The same of a call that is made for no learner. */
+    Optional<AlmFailure> failure(AlmCall call, Throwable failure) {
+        return failure(call, failure, false, false);
+    }
+
+    private Optional<AlmFailure> failure(AlmCall call, Throwable failure, boolean verified, boolean young) {
+        if (failure instanceof SQLException
                 || failure instanceof IllegalStateException
                 || failure instanceof RejectedExecutionException) {
             return Optional.empty();
@@ -39,18 +53,18 @@ class FailureReader {
         if (failure instanceof AlmAnswerException answer) {
             return Optional.of(answer.failure());
         }
-        Attempt current = learner.current();
-        AlmCall call = current == null ? AlmCall.FIND_USER : current.call();
+        if (failure instanceof HttpOperationFailedException http) {
+            return Optional.of(ofAnswer(
+                    FailureClassifier.ofStatus(call, http.getStatusCode(), http.getResponseBody(), verified, young),
+                    http));
+        }
         return Optional.of(
-                failure instanceof HttpOperationFailedException http
-                        ? ofAnswer(call, http, isYoung(learner))
-                        : new AlmFailure(
-                                FailureClassifier.ofException(call, failure), null, null, text(failure), null));
+                new AlmFailure(FailureClassifier.ofException(call, failure), null, null, text(failure), null));
     }
 
-    private AlmFailure ofAnswer(AlmCall call, HttpOperationFailedException http, boolean young) {
+    private AlmFailure ofAnswer(FailureClass failureClass, HttpOperationFailedException http) {
         return new AlmFailure(
-                FailureClassifier.ofStatus(call, http.getStatusCode(), http.getResponseBody(), young),
+                failureClass,
                 http.getStatusCode(),
                 header(http, "x-request-id"),
                 http.getResponseBody(),

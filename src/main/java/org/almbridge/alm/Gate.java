@@ -3,6 +3,7 @@ package org.almbridge.alm;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
+import org.almbridge.learner.LearnerInFlight;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
@@ -20,7 +21,9 @@ class Gate extends AsyncProcessorSupport {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        Executor lane = InFlight.learner(exchange).isCreated() ? calls.finishing() : calls.starting();
+        LearnerInFlight learner = InFlight.learner(exchange);
+        // a call for no learner of its own is one that created learners wait for
+        Executor lane = learner == null || learner.isCreated() ? calls.finishing() : calls.starting();
         lane.execute(() -> callback.done(false));
         return false;
     }

@@ -9,6 +9,7 @@ public final class InFlight {
 
     private static final String LEARNER = "learner";
     private static final String ENROLMENT = "enrolment";
+    private static final String VERIFIED = "verified";
     private static final String FAILURE = "failure";
     private static final String RETRY = "retry";
 
@@ -21,6 +22,15 @@ public final class InFlight {
     /** {@code null} while the exchange is about the user. */
     public static Enrolment enrolment(Exchange exchange) {
         return exchange.getVariable(ENROLMENT, Enrolment.class);
+    }
+
+    /** The enrolment whose instance ALM has shown to be there, {@code null} before. */
+    static Enrolment verified(Exchange exchange) {
+        return exchange.getVariable(VERIFIED, Enrolment.class);
+    }
+
+    static void verified(Exchange exchange, Enrolment enrolment) {
+        exchange.setVariable(VERIFIED, enrolment);
     }
 
     /** The last failed call and what was decided about it; both {@code null} before the first. */

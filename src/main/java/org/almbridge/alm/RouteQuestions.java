@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Set;
 import org.almbridge.alm.Retry.Verdict;
+import org.almbridge.course.CourseFinding;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
@@ -120,6 +121,24 @@ class RouteQuestions {
     @Named("notEnrolled")
     Predicate notEnrolled() {
         return exchange -> !InFlight.learner(exchange).isEnrolled(InFlight.enrolment(exchange));
+    }
+
+    @Produces
+    @Singleton
+    @Named("instanceNamed")
+    Predicate instanceNamed() {
+        return exchange -> CourseVariables.course(exchange).namesInstance();
+    }
+
+    /** True before the first answer, and after one that does not tell which of the two ids is wrong. */
+    @Produces
+    @Singleton
+    @Named("courseInDoubt")
+    Predicate courseInDoubt() {
+        return exchange -> {
+            CourseFinding finding = CourseVariables.finding(exchange);
+            return finding == null || !finding.isAvailable();
+        };
     }
 
     private Predicate failureIs(Set<FailureClass> classes) {

@@ -10,8 +10,9 @@ final class Advice {
     static String of(FailureClass failureClass) {
         return switch (failureClass) {
             case INDEXING_LAG ->
-                "ALM kept saying that an object doesn't exist. Check in ALM that the course and the"
-                        + " instance exist and are published; if they do, ALM's index was slow: replay.";
+                "ALM kept saying that an object doesn't exist, although the course and its instance were there"
+                        + " when ALM was asked for them. Most likely ALM's index was slow: check that neither was removed"
+                        + " since, then replay.";
             case THROTTLED -> "ALM kept asking for fewer calls. Check the account's rate limit, then replay.";
             case UNAVAILABLE ->
                 "ALM could not be reached for too long. Check that it is up and reachable, then replay.";

@@ -4,6 +4,7 @@ package org.almbridge.learner;
 public enum AlmCall {
     FIND_USER(false),
     CREATE_USER(true),
+    FIND_COURSE(false),
     FIND_ENROLMENT(false),
     ENROL_USER(true);
 

@@ -14,6 +14,8 @@ enum AlmBody {
     MISSING_ESCAPED("{\"source\":{\"info\":\"object doesn\\u0027t exist\"}}"),
     MISSING_SPELT_OUT("{\"message\":\"The object does not exist.\"}"),
     MISSING_ERROR_ID("{\"errorId\":\"ERROR_OBJECT_DOESNT_EXIST\"}"),
+    MALFORMED_ID(
+            "{\"title\":\"BAD_REQUEST\",\"source\":{\"info\":\"Either LO id is blank or not as per public api specification\"}}"),
     MISSING_PARAM("{\"status\":\"BAD_REQUEST\",\"title\":\"Missing Param\",\"source\":{\"info\":\"email\"}}"),
     FIELD_TYPE(
             "{\"title\":\"Field Type incorrect\",\"source\":{\"info\":\"incorrect relation type - Andrew already\"}}"),

@@ -36,78 +36,87 @@ class FailureClassifierTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # the user is young: the index lags
-            ENROL_USER     | 400 | MISSING_CODE                | true  | INDEXING_LAG
-            ENROL_USER     | 400 | MISSING_SENTENCE            | true  | INDEXING_LAG
-            ENROL_USER     | 400 | MISSING_META                | true  | INDEXING_LAG
-            ENROL_USER     | 400 | MISSING_TYPOGRAPHIC         | true  | INDEXING_LAG
-            ENROL_USER     | 400 | MISSING_TYPOGRAPHIC_ESCAPED | true  | INDEXING_LAG
-            ENROL_USER     | 400 | MISSING_ESCAPED             | true  | INDEXING_LAG
-            ENROL_USER     | 400 | MISSING_SPELT_OUT           | true  | INDEXING_LAG
-            ENROL_USER     | 400 | MISSING_ERROR_ID            | true  | INDEXING_LAG
+            ENROL_USER     | 400 | MISSING_CODE                | true  | true  | INDEXING_LAG
+            ENROL_USER     | 400 | MISSING_SENTENCE            | true  | true  | INDEXING_LAG
+            ENROL_USER     | 400 | MISSING_META                | true  | true  | INDEXING_LAG
+            ENROL_USER     | 400 | MISSING_TYPOGRAPHIC         | true  | true  | INDEXING_LAG
+            ENROL_USER     | 400 | MISSING_TYPOGRAPHIC_ESCAPED | true  | true  | INDEXING_LAG
+            ENROL_USER     | 400 | MISSING_ESCAPED             | true  | true  | INDEXING_LAG
+            ENROL_USER     | 400 | MISSING_SPELT_OUT           | true  | true  | INDEXING_LAG
+            ENROL_USER     | 400 | MISSING_ERROR_ID            | true  | true  | INDEXING_LAG
             # the user is old: the id is wrong
-            ENROL_USER     | 400 | MISSING_CODE                | false | REJECTED
-            ENROL_USER     | 400 | MISSING_SENTENCE            | false | REJECTED
-            ENROL_USER     | 400 | MISSING_META                | false | REJECTED
-            ENROL_USER     | 400 | MISSING_TYPOGRAPHIC         | false | REJECTED
+            ENROL_USER     | 400 | MISSING_CODE                | true  | false | REJECTED
+            ENROL_USER     | 400 | MISSING_SENTENCE            | true  | false | REJECTED
+            ENROL_USER     | 400 | MISSING_META                | true  | false | REJECTED
+            ENROL_USER     | 400 | MISSING_TYPOGRAPHIC         | true  | false | REJECTED
+            # the instance was not verified: nothing says that it is there
+            ENROL_USER     | 400 | MISSING_CODE                | false | true  | REJECTED
+            ENROL_USER     | 400 | MISSING_META                | false | true  | REJECTED
+            ENROL_USER     | 400 | MISSING_CODE                | false | false | REJECTED
             # only an enrolment waits for the index
-            CREATE_USER    | 400 | MISSING_CODE                | true  | UNRECOGNISED
-            FIND_USER      | 400 | MISSING_CODE                | true  | UNRECOGNISED
+            CREATE_USER    | 400 | MISSING_CODE                | true  | true  | UNRECOGNISED
+            FIND_USER      | 400 | MISSING_CODE                | true  | true  | UNRECOGNISED
+            FIND_COURSE    | 400 | UNEXPLAINED                 | false | true  | UNRECOGNISED
+            FIND_COURSE    | 403 | NONE                        | false | true  | REJECTED
+            FIND_COURSE    | 429 | THROTTLED                   | false | true  | THROTTLED
+            FIND_COURSE    | 503 | HTML                        | false | true  | UNAVAILABLE
             # validation
-            CREATE_USER    | 400 | MISSING_PARAM               | false | REJECTED
-            CREATE_USER    | 400 | FIELD_TYPE                  | false | REJECTED
-            CREATE_USER    | 400 | GENERIC                     | false | REJECTED
-            CREATE_USER    | 400 | GENERIC_META                | false | REJECTED
-            ENROL_USER     | 400 | MISSING_PARAM               | true  | REJECTED
-            ENROL_USER     | 400 | WAITLIST_FULL               | true  | REJECTED
-            ENROL_USER     | 400 | WAITLIST_FULL               | false | REJECTED
-            ENROL_USER     | 400 | NO_ERROR_ID                 | true  | UNRECOGNISED
+            CREATE_USER    | 400 | MISSING_PARAM               | true  | false | REJECTED
+            CREATE_USER    | 400 | FIELD_TYPE                  | true  | false | REJECTED
+            CREATE_USER    | 400 | GENERIC                     | true  | false | REJECTED
+            CREATE_USER    | 400 | GENERIC_META                | true  | false | REJECTED
+            ENROL_USER     | 400 | MISSING_PARAM               | true  | true  | REJECTED
+            ENROL_USER     | 400 | WAITLIST_FULL               | true  | true  | REJECTED
+            ENROL_USER     | 400 | WAITLIST_FULL               | true  | false | REJECTED
+            ENROL_USER     | 400 | NO_ERROR_ID                 | true  | true  | UNRECOGNISED
             # there already
-            CREATE_USER    | 400 | ALREADY_PRESENT             | false | DUPLICATE_USER
-            CREATE_USER    | 400 | DUPLICATE                   | false | DUPLICATE_USER
-            CREATE_USER    | 400 | NOT_UNIQUE                  | false | DUPLICATE_USER
-            ENROL_USER     | 400 | ALREADY_ENROLLED            | true  | ALREADY_ENROLLED
-            ENROL_USER     | 400 | ALREADY_ENROLLED            | false | ALREADY_ENROLLED
-            ENROL_USER     | 400 | ALREADY_ERROR_ID            | true  | ALREADY_ENROLLED
-            FIND_USER      | 400 | ALREADY_PRESENT             | false | UNRECOGNISED
-            FIND_ENROLMENT | 400 | ALREADY_ENROLLED            | false | UNRECOGNISED
+            CREATE_USER    | 400 | ALREADY_PRESENT             | true  | false | DUPLICATE_USER
+            CREATE_USER    | 400 | DUPLICATE                   | true  | false | DUPLICATE_USER
+            CREATE_USER    | 400 | NOT_UNIQUE                  | true  | false | DUPLICATE_USER
+            ENROL_USER     | 400 | ALREADY_ENROLLED            | true  | true  | ALREADY_ENROLLED
+            ENROL_USER     | 400 | ALREADY_ENROLLED            | true  | false | ALREADY_ENROLLED
+            ENROL_USER     | 400 | ALREADY_ERROR_ID            | true  | true  | ALREADY_ENROLLED
+            FIND_USER      | 400 | ALREADY_PRESENT             | true  | false | UNRECOGNISED
+            FIND_ENROLMENT | 400 | ALREADY_ENROLLED            | true  | false | UNRECOGNISED
             # explained by nothing
-            CREATE_USER    | 400 | UNEXPLAINED                 | false | UNRECOGNISED
-            ENROL_USER     | 400 | UNEXPLAINED                 | true  | UNRECOGNISED
-            ENROL_USER     | 400 | NONE                        | true  | UNRECOGNISED
-            ENROL_USER     | 400 | EMPTY                       | true  | UNRECOGNISED
-            ENROL_USER     | 400 | HTML                        | true  | UNRECOGNISED
-            CREATE_USER    | 409 | UNEXPLAINED                 | false | UNRECOGNISED
-            CREATE_USER    | 302 | HTML                        | false | UNRECOGNISED
-            ENROL_USER     | 418 | NONE                        | true  | UNRECOGNISED
+            CREATE_USER    | 400 | UNEXPLAINED                 | true  | false | UNRECOGNISED
+            ENROL_USER     | 400 | UNEXPLAINED                 | true  | true  | UNRECOGNISED
+            ENROL_USER     | 400 | NONE                        | true  | true  | UNRECOGNISED
+            ENROL_USER     | 400 | EMPTY                       | true  | true  | UNRECOGNISED
+            ENROL_USER     | 400 | HTML                        | true  | true  | UNRECOGNISED
+            CREATE_USER    | 409 | UNEXPLAINED                 | true  | false | UNRECOGNISED
+            CREATE_USER    | 302 | HTML                        | true  | false | UNRECOGNISED
+            ENROL_USER     | 418 | NONE                        | true  | true  | UNRECOGNISED
             # whatever the body says
-            CREATE_USER    | 401 | NONE                        | false | UNAUTHORISED
-            ENROL_USER     | 401 | MISSING_CODE                | true  | UNAUTHORISED
-            CREATE_USER    | 429 | THROTTLED                   | false | THROTTLED
-            FIND_USER      | 429 | NONE                        | false | THROTTLED
-            ENROL_USER     | 404 | MISSING_CODE                | true  | REJECTED
-            ENROL_USER     | 503 | HTML                        | true  | UNAVAILABLE
-            FIND_USER      | 503 | HTML                        | false | UNAVAILABLE""")
-    void readsAnAnswer(AlmCall call, int status, AlmBody body, boolean young, FailureClass expected) {
-        assertThat(FailureClassifier.ofStatus(call, status, body.text(), young)).isEqualTo(expected);
+            CREATE_USER    | 401 | NONE                        | true  | false | UNAUTHORISED
+            ENROL_USER     | 401 | MISSING_CODE                | true  | true  | UNAUTHORISED
+            CREATE_USER    | 429 | THROTTLED                   | true  | false | THROTTLED
+            FIND_USER      | 429 | NONE                        | true  | false | THROTTLED
+            ENROL_USER     | 404 | MISSING_CODE                | true  | true  | REJECTED
+            ENROL_USER     | 503 | HTML                        | true  | true  | UNAVAILABLE
+            FIND_USER      | 503 | HTML                        | true  | false | UNAVAILABLE""")
+    void readsAnAnswer(AlmCall call, int status, AlmBody body, boolean verified, boolean young, FailureClass expected) {
+        assertThat(FailureClassifier.ofStatus(call, status, body.text(), verified, young))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"403", "404", "405", "406", "410", "413", "414", "415", "422"})
     void takesARefusalForGoodFromEveryCall(int status) {
         for (AlmCall call : AlmCall.values()) {
-            assertThat(FailureClassifier.ofStatus(call, status, null, true)).isEqualTo(FailureClass.REJECTED);
+            assertThat(FailureClassifier.ofStatus(call, status, null, true, true))
+                    .isEqualTo(FailureClass.REJECTED);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"500", "501", "502", "504", "599"})
     void cannotTellWhetherAWriteThatBrokeDownWasApplied(int status) {
-        assertThat(FailureClassifier.ofStatus(CREATE_USER, status, null, false))
+        assertThat(FailureClassifier.ofStatus(CREATE_USER, status, null)).isEqualTo(FailureClass.UNKNOWN_OUTCOME);
+        assertThat(FailureClassifier.ofStatus(ENROL_USER, status, null, true, true))
                 .isEqualTo(FailureClass.UNKNOWN_OUTCOME);
-        assertThat(FailureClassifier.ofStatus(ENROL_USER, status, null, true)).isEqualTo(FailureClass.UNKNOWN_OUTCOME);
-        assertThat(FailureClassifier.ofStatus(FIND_USER, status, null, false)).isEqualTo(FailureClass.UNAVAILABLE);
-        assertThat(FailureClassifier.ofStatus(FIND_ENROLMENT, status, null, false))
-                .isEqualTo(FailureClass.UNAVAILABLE);
+        assertThat(FailureClassifier.ofStatus(FIND_USER, status, null)).isEqualTo(FailureClass.UNAVAILABLE);
+        assertThat(FailureClassifier.ofStatus(FIND_ENROLMENT, status, null)).isEqualTo(FailureClass.UNAVAILABLE);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.almbridge.alm;
 
+import static org.almbridge.learner.SampleLearners.SAFETY;
 import static org.almbridge.learner.SampleLearners.WELCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +56,7 @@ class FailureReaderTest {
     @ParameterizedTest
     @CsvSource({"0, INDEXING_LAG", "120000, INDEXING_LAG", "120001, REJECTED"})
     void takesAMissingObjectForALagWhileTheUserIsYoung(long age, FailureClass expected) {
+        InFlight.verified(exchange, WELCOME);
         ann.userKnown("4711", clock.millis(), false);
         clock.advance(age);
         ann.begin(AlmCall.ENROL_USER, WELCOME, clock.millis());
@@ -62,6 +64,25 @@ class FailureReaderTest {
         fail(http(400, AlmBody.MISSING_CODE.text()));
 
         assertThat(reader.failure(exchange)).map(AlmFailure::failureClass).contains(expected);
+    }
+
+    @Test
+    void takesAMissingObjectForNoLagWhenOnlyAnotherInstanceWasVerified() {
+        InFlight.verified(exchange, SAFETY);
+        ann.userKnown("4711", clock.millis(), false);
+        ann.begin(AlmCall.ENROL_USER, WELCOME, clock.millis());
+
+        fail(http(400, AlmBody.MISSING_CODE.text()));
+
+        assertThat(reader.failure(exchange)).map(AlmFailure::failureClass).contains(FailureClass.REJECTED);
+    }
+
+    @Test
+    void readsTheFailureOfACallForNobody() {
+        assertThat(reader.failure(AlmCall.FIND_COURSE, http(500, null)))
+                .contains(new AlmFailure(FailureClass.UNAVAILABLE, 500, null, null, null));
+        assertThat(reader.failure(AlmCall.FIND_COURSE, new SQLException("database is locked")))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,54 @@
+package org.almbridge.alm;
+
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.almbridge.course.Course;
+import org.almbridge.course.CourseFinding;
+import org.almbridge.course.CourseSource;
+import org.almbridge.learner.AlmCall;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+
+/** Sends an exchange of its own through alm-find-course: the call is nobody's in particular, and ends with no learner. */
+@Singleton
+class AlmCourses implements CourseSource {
+
+    private static final String ROUTE = "direct:alm-find-course";
+
+    private final CamelContext context;
+    private final FailureReader reader;
+
+    AlmCourses(CamelContext context, FailureReader reader) {
+        this.context = context;
+        this.reader = reader;
+    }
+
+    @Override
+    public CompletableFuture<CourseFinding> ask(Course course) {
+        CompletableFuture<CourseFinding> told = new CompletableFuture<>();
+        try {
+            AsyncProducer route = context.getEndpoint(ROUTE).createAsyncProducer();
+            Exchange exchange = route.getEndpoint().createExchange();
+            CourseVariables.course(exchange, course);
+            route.process(exchange, doneSync -> settle(told, exchange));
+        } catch (Exception e) {
+            told.completeExceptionally(e);
+        }
+        return told;
+    }
+
+    private void settle(CompletableFuture<CourseFinding> told, Exchange exchange) {
+        Exception failure = exchange.getException();
+        if (failure == null) {
+            told.complete(CourseVariables.finding(exchange));
+        } else if (context.getStatus().isStopping()) {
+            told.completeExceptionally(new RejectedExecutionException("the bridge stops", failure));
+        } else {
+            told.completeExceptionally(reader.failure(AlmCall.FIND_COURSE, failure)
+                    .<Exception>map(AlmAnswerException::new)
+                    .orElse(failure));
+        }
+    }
+}

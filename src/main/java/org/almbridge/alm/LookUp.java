@@ -1,0 +1,40 @@
+package org.almbridge.alm;
+
+import java.time.Clock;
+import org.almbridge.learner.AlmCall;
+import org.apache.camel.Exchange;
+
+/** Reads the answer to a look-up by id, for which "not there" is an answer and not a failure. */
+final class LookUp {
+
+    private LookUp() {}
+
+    /** @throws AlmAnswerException when ALM did not say */
+    static boolean finds(Exchange exchange, AlmCall call, Clock clock) throws AlmAnswerException {
+        AlmAnswer answer = AlmAnswer.of(exchange);
+        if (!answer.data().path("id").asText().isBlank()) {
+            return true;
+        }
+        if (isAbsent(answer)) {
+            return false;
+        }
+        String body = (String) answer.body();
+        throw new AlmAnswerException(new AlmFailure(
+                FailureClassifier.ofStatus(call, answer.status(), body),
+                answer.status(),
+                answer.requestId(),
+                body,
+                RetryAfter.milliseconds(
+                        exchange.getMessage().getHeader("Retry-After", String.class), clock.instant())));
+    }
+
+    /** ALM says "not there" by 404, by the 400 of every wrong id, or by 200 with {@code data: null}. */
+    private static boolean isAbsent(AlmAnswer answer) {
+        return answer.status() == 404 || answer.status() == 200 || answer.status() == 400 && saysSo(answer);
+    }
+
+    private static boolean saysSo(AlmAnswer answer) {
+        AlmErrorText text = new AlmErrorText((String) answer.body());
+        return text.saysObjectIsMissing() || text.saysIdIsMalformed();
+    }
+}
