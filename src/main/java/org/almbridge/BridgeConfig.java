@@ -121,8 +121,8 @@ public interface BridgeConfig {
         /** Learning object, as {@code course:1171899}. */
         String loId();
 
-        /** Its instance, as {@code course:1171899_2067352}. */
-        String loInstanceId();
+        /** Its instance, as {@code course:1171899_2067352}; without it the default instance. */
+        Optional<String> loInstanceId();
     }
 
     interface Escalation {

@@ -19,15 +19,27 @@ class AlmCourses implements CourseSource {
 
     private final CamelContext context;
     private final FailureReader reader;
+    private final AlmCalls calls;
 
-    AlmCourses(CamelContext context, FailureReader reader) {
+    AlmCourses(CamelContext context, FailureReader reader, AlmCalls calls) {
+        this.calls = calls;
         this.context = context;
         this.reader = reader;
     }
 
+    /** Starts on a thread of its own: Camel queues what one of its threads starts until that thread is free. */
     @Override
     public CompletableFuture<CourseFinding> ask(Course course) {
         CompletableFuture<CourseFinding> told = new CompletableFuture<>();
+        try {
+            calls.finishing().execute(() -> send(course, told));
+        } catch (RejectedExecutionException e) {
+            told.completeExceptionally(e);
+        }
+        return told;
+    }
+
+    private void send(Course course, CompletableFuture<CourseFinding> told) {
         try {
             AsyncProducer route = context.getEndpoint(ROUTE).createAsyncProducer();
             Exchange exchange = route.getEndpoint().createExchange();
@@ -36,7 +48,6 @@ class AlmCourses implements CourseSource {
         } catch (Exception e) {
             told.completeExceptionally(e);
         }
-        return told;
     }
 
     private void settle(CompletableFuture<CourseFinding> told, Exchange exchange) {

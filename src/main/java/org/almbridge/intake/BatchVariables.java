@@ -17,8 +17,17 @@ final class BatchVariables {
     static final String FAILURE = "failure";
 
     private static final String BATCH = "batch";
+    private static final String RULES = "rules";
 
     private BatchVariables() {}
+
+    static RuleEnrolments rules(Exchange exchange) {
+        return exchange.getVariable(RULES, RuleEnrolments.class);
+    }
+
+    static void rules(Exchange exchange, RuleEnrolments rules) {
+        exchange.setVariable(RULES, rules);
+    }
 
     static OpenBatch batch(Exchange exchange) {
         return exchange.getVariable(BATCH, OpenBatch.class);

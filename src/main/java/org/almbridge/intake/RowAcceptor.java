@@ -17,23 +17,22 @@ import org.apache.camel.Processor;
 class RowAcceptor implements Processor {
 
     private final RowValidator validator;
-    private final EnrolmentRules rules;
     private final BatchLedger ledger;
 
-    RowAcceptor(RowValidator validator, EnrolmentRules rules, BatchLedger ledger) {
+    RowAcceptor(RowValidator validator, BatchLedger ledger) {
         this.validator = validator;
-        this.rules = rules;
         this.ledger = ledger;
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
+        RuleEnrolments rules = BatchVariables.rules(exchange);
         List<NewLearner> learners = new ArrayList<>();
         List<RejectedRow> rejected = new ArrayList<>();
         for (Object row : exchange.getMessage().getMandatoryBody(List.class)) {
             ValidatedRow validated = validator.validate((Row) row);
             if (validated instanceof NewLearner learner) {
-                learners.add(learner.withEnrolments(rules.enrolments()));
+                learners.add(learner.withEnrolments(rules.named()).withDefaults(rules.defaults()));
             } else {
                 rejected.add((RejectedRow) validated);
             }

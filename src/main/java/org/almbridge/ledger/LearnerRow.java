@@ -31,6 +31,12 @@ final class LearnerRow {
             INSERT INTO enrolment (learner_key, lo_id, lo_instance_id, state) VALUES (?, ?, ?, 'DUE')
             ON CONFLICT (learner_key, lo_instance_id) DO NOTHING""";
 
+    private static final String ADD_DEFAULT = """
+            INSERT INTO enrolment (learner_key, lo_id, lo_instance_id, state) SELECT ?, ?, ?, 'DUE'
+            WHERE NOT EXISTS (SELECT 1 FROM enrolment e
+                WHERE e.learner_key = ? AND e.lo_id = ? AND e.state <> 'ESCALATED')
+            ON CONFLICT (learner_key, lo_instance_id) DO NOTHING""";
+
     private record Known(String key, String batchId) {}
 
     private final Sql sql;
@@ -45,7 +51,7 @@ final class LearnerRow {
 
     void accept(NewLearner learner) throws SQLException {
         if (insert(learner)) {
-            addEnrolments(learner.key(), learner.enrolments());
+            addEnrolments(learner.key(), learner);
             return;
         }
         List<Known> known = sql.query(
@@ -66,7 +72,7 @@ final class LearnerRow {
 
     private void acceptAgain(NewLearner learner, Known known) throws SQLException {
         boolean taken = !known.batchId().equals(batchId) && reopenEscalated(learner, known.key());
-        if (addEnrolments(known.key(), learner.enrolments()) || taken) {
+        if (addEnrolments(known.key(), learner) || taken) {
             makeDue(known.key());
         }
     }
@@ -86,12 +92,20 @@ final class LearnerRow {
     }
 
     /** @return whether one of them is new */
-    private boolean addEnrolments(String key, List<Enrolment> enrolments) throws SQLException {
+    private boolean addEnrolments(String key, NewLearner learner) throws SQLException {
         int added = 0;
-        for (Enrolment enrolment : enrolments) {
+        for (Enrolment enrolment : learner.enrolments()) {
             added += sql.update(ADD_ENROLMENT, key, enrolment.loId(), enrolment.loInstanceId());
         }
+        for (Enrolment enrolment : learner.defaults()) {
+            added += addDefault(key, enrolment);
+        }
         return added > 0;
+    }
+
+    /** When another instance has become the default, who is in the old one stays there; what failed does not count. */
+    private int addDefault(String key, Enrolment enrolment) throws SQLException {
+        return sql.update(ADD_DEFAULT, key, enrolment.loId(), enrolment.loInstanceId(), key, enrolment.loId());
     }
 
     /**
@@ -110,7 +124,9 @@ final class LearnerRow {
                         now,
                         key)
                 > 0;
-        return escalated && (reopenEnrolments(key, learner.enrolments()) || isUnknownToAlm(key));
+        boolean reopened =
+                escalated && (reopenEnrolments(key, learner.enrolments()) | reopenEnrolments(key, learner.defaults()));
+        return reopened || escalated && isUnknownToAlm(key);
     }
 
     private boolean reopenEnrolments(String key, List<Enrolment> enrolments) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.almbridge.BridgeConfig;
 import org.almbridge.TestConfig;
+import org.almbridge.course.CourseDirectory;
 import org.almbridge.learner.Enrolment;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.ledger.BatchLedger;
@@ -33,6 +34,9 @@ class BatchStepsTest {
             not an address,Bob,44
             cleo@example.com,Cleo,39
             """;
+
+    /** Rules that name their instance ask for nothing. */
+    private static final CourseDirectory NO_DIRECTORY = null;
 
     @TempDir
     Path folder;
@@ -145,9 +149,10 @@ class BatchStepsTest {
 
     private Exchange accept(Exchange exchange) throws Exception {
         BatchLedger batches = ledger.batches();
+        new RuleResolver(new EnrolmentRules(config, NO_DIRECTORY), config).process(exchange);
         new BatchOpener(batches).process(exchange);
         Iterator<?> chunks = (Iterator<?>) new BatchRows(new Readers(new CsvRowReader())).evaluate(exchange);
-        RowAcceptor acceptor = new RowAcceptor(new RowValidator(), new EnrolmentRules(config), batches);
+        RowAcceptor acceptor = new RowAcceptor(new RowValidator(), batches);
         while (chunks.hasNext()) {
             exchange.getMessage().setBody(chunks.next());
             acceptor.process(exchange);

@@ -47,7 +47,7 @@ class StartupIT {
                 "bridge.retry.max-attempt      | 3                    | bridge.retry.max-attempt",
                 "bridge.retry.max-attempts     | three                | bridge.retry.max-attempts",
                 "bridge.retry.strategy         | random               | bridge.retry.strategy",
-                "bridge.enrolments.other.lo-id | course:7             | bridge.enrolments.other.lo-instance-id",
+                "bridge.enrolments.other.lo-instance-id | course:7_1  | bridge.enrolments.other.lo-id",
             })
     void namesTheKeyThatIsWrong(String key, String value, String message) throws Exception {
         Map<String, String> properties = new HashMap<>(ENOUGH);
