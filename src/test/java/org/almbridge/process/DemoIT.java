@@ -35,11 +35,29 @@ class DemoIT {
                     .contains("197 users, 197 enrolments, 0 duplicate creates, 0 repeated enrolments");
             assertThat(files("demo/escalations")).isEqualTo(1);
             assertThat(files("demo/rejected")).isEqualTo(1);
+            assertThat(bridge.output()).contains(": REJECTED").doesNotContain(": INDEXING_LAG");
 
             drop("name,email\nAnn Example,ann@example.com\n");
 
             awaitOutput(bridge, "198 users, 198 enrolments");
             assertThat(bridge.terminate()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void tellsOfARuleWhoseCourseAlmDoesNotHaveAndGoesOn() throws Exception {
+        Map<String, String> demo = Map.of(
+                "quarkus.profile",
+                "demo",
+                "bridge.simulator.port",
+                String.valueOf(freePort()),
+                "bridge.enrolments.typo.lo-id",
+                "course:404");
+        try (BridgeProcess bridge = BridgeProcess.start(directory, demo)) {
+            awaitOutput(bridge, "bridge.enrolments.typo.lo-id: ALM has no learning object course:404. Correct the key");
+
+            awaitOutput(bridge, "started in");
+            assertThat(bridge.isAlive()).isTrue();
         }
     }
 
