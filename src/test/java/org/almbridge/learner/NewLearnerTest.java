@@ -19,4 +19,13 @@ class NewLearnerTest {
                 .containsExactly(SAFETY, WELCOME);
         assertThat(learner.enrolments()).containsExactly(SAFETY);
     }
+
+    @Test
+    void prefersTheInstanceThatIsNamedToTheDefaultOne() {
+        NewLearner learner = new NewLearner(2, "ann", "ann@example.com", Map.of(), List.of(SAFETY));
+
+        assertThat(learner.withDefaults(List.of(new Enrolment("course:1", "course:1_11"), WELCOME)))
+                .satisfies(both -> assertThat(both.defaults()).containsExactly(WELCOME))
+                .satisfies(both -> assertThat(both.enrolments()).containsExactly(SAFETY));
+    }
 }
