@@ -44,7 +44,7 @@ class WrongCourseTest {
 
     @AfterEach
     void restoreSettings() {
-        alm.settings("{\"retired\": [], \"learningObjectStatus\": null}");
+        alm.settings("{\"learningObjectStatus\": null}");
     }
 
     @Test
@@ -70,7 +70,10 @@ class WrongCourseTest {
     void rejectsWhatIsRetiredInItsOwnWords() throws IOException {
         course("course:71", "course:71_1");
         course("course:72", "course:72_1");
-        alm.settings("{\"retired\": [\"course:71\", \"course:72_1\"]}");
+        alm.settings("""
+                {"learningObjects": {
+                    "course:71": {"state": "Retired"},
+                    "course:72": {"instances": {"course:72_1": {"state": "Retired"}}}}}""");
 
         assertThat(rejected("retired-lo", "course:71", "course:71_1")
                         .path("body")
