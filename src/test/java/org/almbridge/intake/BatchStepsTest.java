@@ -149,7 +149,7 @@ class BatchStepsTest {
 
     private Exchange accept(Exchange exchange) throws Exception {
         BatchLedger batches = ledger.batches();
-        new RuleResolver(new EnrolmentRules(config, NO_DIRECTORY), config).process(exchange);
+        new RuleResolver(new EnrolmentRules(config, NO_DIRECTORY)).process(exchange);
         new BatchOpener(batches).process(exchange);
         Iterator<?> chunks = (Iterator<?>) new BatchRows(new Readers(new CsvRowReader())).evaluate(exchange);
         RowAcceptor acceptor = new RowAcceptor(new RowValidator(), batches);
