@@ -12,15 +12,17 @@ import org.apache.camel.Message;
  *
  * @param status    HTTP status
  * @param requestId {@code x-request-id}, {@code null} when the answer has none
+ * @param retryAfter {@code Retry-After} as sent, {@code null} when the answer has none
  * @param body      a {@link JsonNode} when the route has unmarshalled it
  */
-record AlmAnswer(Integer status, String requestId, Object body) {
+record AlmAnswer(Integer status, String requestId, String retryAfter, Object body) {
 
     static AlmAnswer of(Exchange exchange) {
         Message message = exchange.getMessage();
         return new AlmAnswer(
                 message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
                 message.getHeader("x-request-id", String.class),
+                message.getHeader("Retry-After", String.class),
                 message.getBody() instanceof JsonNode document ? document : message.getBody(String.class));
     }
 

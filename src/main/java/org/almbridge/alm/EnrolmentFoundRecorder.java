@@ -5,9 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.almbridge.learner.AlmCall;
-import org.almbridge.learner.Attempt;
 import org.almbridge.learner.LearnerInFlight;
-import org.almbridge.ledger.LearnerLedger;
 import org.almbridge.ledger.LedgerStep;
 import org.apache.camel.Exchange;
 
@@ -17,13 +15,13 @@ import org.apache.camel.Exchange;
 class EnrolmentFoundRecorder extends LedgerStep {
 
     private final EnrolmentRecorder recorder;
-    private final LearnerLedger ledger;
+    private final FruitlessLookUp fruitless;
     private final Clock clock;
 
-    EnrolmentFoundRecorder(EnrolmentRecorder recorder, LearnerLedger ledger, Clock clock, AlmCalls calls) {
+    EnrolmentFoundRecorder(EnrolmentRecorder recorder, FruitlessLookUp fruitless, Clock clock, AlmCalls calls) {
         super(calls.finishing());
         this.recorder = recorder;
-        this.ledger = ledger;
+        this.fruitless = fruitless;
         this.clock = clock;
     }
 
@@ -31,12 +29,9 @@ class EnrolmentFoundRecorder extends LedgerStep {
     protected CompletableFuture<?> write(Exchange exchange) throws AlmAnswerException {
         LearnerInFlight learner = InFlight.learner(exchange);
         AlmAnswer answer = AlmAnswer.of(exchange);
-        if (LookUp.finds(exchange, AlmCall.FIND_ENROLMENT, clock)) {
+        if (LookUp.finds(answer, AlmCall.FIND_ENROLMENT, clock)) {
             return recorder.record(learner, InFlight.enrolment(exchange), answer);
         }
-        OpenCall.refuteOrGoOn(learner, AlmCall.ENROL_USER, InFlight.enrolment(exchange), answer);
-        Attempt outcome = answer.ends(learner.current(), clock.millis());
-        learner.ended(outcome);
-        return ledger.attempted(learner.learner().key(), outcome);
+        return fruitless.record(learner, AlmCall.ENROL_USER, InFlight.enrolment(exchange), answer);
     }
 }

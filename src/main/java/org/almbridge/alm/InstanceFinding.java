@@ -24,8 +24,8 @@ class InstanceFinding implements Processor {
     @Override
     public void process(Exchange exchange) throws AlmAnswerException {
         Course course = CourseVariables.course(exchange);
-        boolean there = LookUp.finds(exchange, AlmCall.FIND_COURSE, clock);
         AlmAnswer answer = AlmAnswer.of(exchange);
+        boolean there = LookUp.finds(answer, AlmCall.FIND_COURSE, clock);
         CourseVariables.finding(exchange, finding(course, there, answer));
     }
 

@@ -2,7 +2,6 @@ package org.almbridge.alm;
 
 import java.time.Clock;
 import org.almbridge.learner.AlmCall;
-import org.apache.camel.Exchange;
 
 /** Reads the answer to a look-up by id, for which "not there" is an answer and not a failure. */
 final class LookUp {
@@ -10,8 +9,7 @@ final class LookUp {
     private LookUp() {}
 
     /** @throws AlmAnswerException when ALM did not say */
-    static boolean finds(Exchange exchange, AlmCall call, Clock clock) throws AlmAnswerException {
-        AlmAnswer answer = AlmAnswer.of(exchange);
+    static boolean finds(AlmAnswer answer, AlmCall call, Clock clock) throws AlmAnswerException {
         if (!answer.data().path("id").asText().isBlank()) {
             return true;
         }
@@ -24,8 +22,7 @@ final class LookUp {
                 answer.status(),
                 answer.requestId(),
                 body,
-                RetryAfter.milliseconds(
-                        exchange.getMessage().getHeader("Retry-After", String.class), clock.instant())));
+                RetryAfter.milliseconds(answer.retryAfter(), clock.instant())));
     }
 
     /** ALM says "not there" by 404, by the 400 of every wrong id, or by 200 with {@code data: null}. */

@@ -3,15 +3,12 @@ package org.almbridge.alm;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.almbridge.learner.AlmCall;
-import org.almbridge.learner.Attempt;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
-import org.almbridge.ledger.LearnerLedger;
 import org.almbridge.ledger.LedgerStep;
 import org.apache.camel.Exchange;
 
@@ -21,14 +18,12 @@ import org.apache.camel.Exchange;
 class UserFoundRecorder extends LedgerStep {
 
     private final UserRecorder recorder;
-    private final LearnerLedger ledger;
-    private final Clock clock;
+    private final FruitlessLookUp fruitless;
 
-    UserFoundRecorder(UserRecorder recorder, LearnerLedger ledger, Clock clock, AlmCalls calls) {
+    UserFoundRecorder(UserRecorder recorder, FruitlessLookUp fruitless, AlmCalls calls) {
         super(calls.finishing());
         this.recorder = recorder;
-        this.ledger = ledger;
-        this.clock = clock;
+        this.fruitless = fruitless;
     }
 
     @Override
@@ -39,10 +34,7 @@ class UserFoundRecorder extends LedgerStep {
         if (user.isPresent()) {
             return link(learner, answer, user.get());
         }
-        OpenCall.refuteOrGoOn(learner, AlmCall.CREATE_USER, null, answer);
-        Attempt outcome = answer.ends(learner.current(), clock.millis());
-        learner.ended(outcome);
-        return ledger.attempted(learner.learner().key(), outcome);
+        return fruitless.record(learner, AlmCall.CREATE_USER, null, answer);
     }
 
     /** ALM compares addresses without regard to case; a user whose address it does not tell may be anybody. */

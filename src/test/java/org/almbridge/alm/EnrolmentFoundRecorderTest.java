@@ -41,7 +41,10 @@ class EnrolmentFoundRecorderTest {
         exchange = AlmExchanges.of(ann, WELCOME);
         LearnerLedger learners = ledger.learners();
         recorder = new EnrolmentFoundRecorder(
-                new EnrolmentRecorder(learners, ledger.clock()), learners, ledger.clock(), calls);
+                new EnrolmentRecorder(learners, ledger.clock()),
+                new FruitlessLookUp(learners, ledger.clock()),
+                ledger.clock(),
+                calls);
     }
 
     @AfterEach

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenCallTest {
 
     private static final long NOW = RETRY_FROM + 1;
-    private static final AlmAnswer NOTHING_THERE = new AlmAnswer(200, "gw-look", null);
+    private static final AlmAnswer NOTHING_THERE = new AlmAnswer(200, "gw-look", null, null);
 
     private final Attempt intent = Attempt.started(1, AlmCall.CREATE_USER, null, NOW);
 

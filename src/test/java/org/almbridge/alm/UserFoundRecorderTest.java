@@ -40,7 +40,8 @@ class UserFoundRecorderTest {
         ledger.accept("b1", TestLedger.person(2, "ann", WELCOME));
         ann = ledger.claim().get(0);
         LearnerLedger learners = ledger.learners();
-        recorder = new UserFoundRecorder(new UserRecorder(learners, ledger.clock()), learners, ledger.clock(), calls);
+        recorder = new UserFoundRecorder(
+                new UserRecorder(learners, ledger.clock()), new FruitlessLookUp(learners, ledger.clock()), calls);
     }
 
     @AfterEach
