@@ -3,6 +3,7 @@ package org.almbridge.alm;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import org.almbridge.call.AlmCalls;
 import org.almbridge.course.Course;
 import org.almbridge.course.CourseFinding;
 import org.almbridge.course.CourseSource;

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.almbridge.call.AlmCalls;
 import org.almbridge.course.Course;
 import org.almbridge.course.CourseDirectory;
 import org.almbridge.course.CourseFinding;

@@ -4,6 +4,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.almbridge.BridgeConfig;
+import org.almbridge.call.AlmRequest;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.LearnerInFlight;
 import org.apache.camel.Exchange;

@@ -4,6 +4,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import org.almbridge.call.AlmCalls;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.ledger.LedgerStep;

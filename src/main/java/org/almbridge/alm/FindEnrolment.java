@@ -3,6 +3,7 @@ package org.almbridge.alm;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.almbridge.call.AlmRequest;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Enrolment;
 import org.almbridge.learner.LearnerInFlight;

@@ -2,6 +2,7 @@ package org.almbridge.alm;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import org.almbridge.call.AlmRequest;
 import org.almbridge.course.Course;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

@@ -3,6 +3,7 @@ package org.almbridge.alm;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
+import org.almbridge.call.AlmCalls;
 import org.almbridge.learner.LearnerInFlight;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;

@@ -3,6 +3,7 @@ package org.almbridge.alm;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
+import org.almbridge.call.AlmCalls;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.ledger.LearnerLedger;
 import org.almbridge.ledger.LedgerStep;

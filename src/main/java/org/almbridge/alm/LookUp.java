@@ -1,6 +1,7 @@
 package org.almbridge.alm;
 
 import java.time.Clock;
+import org.almbridge.call.RetryAfter;
 import org.almbridge.learner.AlmCall;
 
 /** Reads the answer to a look-up by id, for which "not there" is an answer and not a failure. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
+import org.almbridge.call.AlmCalls;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.ledger.LedgerStep;
 import org.apache.camel.Exchange;

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
+import org.almbridge.call.AlmCalls;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.almbridge.TestConfig;
+import org.almbridge.call.AlmCalls;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;

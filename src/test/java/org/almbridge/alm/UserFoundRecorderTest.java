@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import org.almbridge.TestConfig;
+import org.almbridge.call.AlmCalls;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.FailureClass;

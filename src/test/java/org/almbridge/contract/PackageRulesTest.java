@@ -47,10 +47,10 @@ class PackageRulesTest {
     }
 
     @Test
-    void onlyTheAlmPackageKnowsHttp() {
+    void onlyCallsAndTheirFailuresKnowHttp() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.almbridge.alm")
+                .resideOutsideOfPackages("org.almbridge.alm", "org.almbridge.call")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.hc..", "org.apache.camel.http..", "org.apache.camel.component.http..")
@@ -66,6 +66,7 @@ class PackageRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.almbridge.alm..",
+                        "org.almbridge.call..",
                         "org.almbridge.learner..",
                         "org.almbridge.ledger..",
                         "org.almbridge.intake..")

@@ -1,4 +1,4 @@
-package org.almbridge.alm;
+package org.almbridge.call;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -36,7 +36,7 @@ public class AlmCalls {
     private final AtomicInteger threads = new AtomicInteger();
     private final ThreadPoolExecutor pool;
 
-    AlmCalls(BridgeConfig config) {
+    public AlmCalls(BridgeConfig config) {
         int size = config.alm().maxConnections();
         pool = new ThreadPoolExecutor(size, size, 30, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), this::thread);
         pool.allowCoreThreadTimeOut(true);
@@ -53,12 +53,12 @@ public class AlmCalls {
         return work -> pool.execute(new Task(FINISHING, arrivals.incrementAndGet(), work));
     }
 
-    Executor starting() {
+    public Executor starting() {
         return work -> pool.execute(new Task(STARTING, arrivals.incrementAndGet(), work));
     }
 
     @PreDestroy
-    void stop() {
+    public void stop() {
         pool.shutdown();
     }
 }

@@ -1,4 +1,4 @@
-package org.almbridge.alm;
+package org.almbridge.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.almbridge.alm;
+package org.almbridge.call;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /** Reads {@code Retry-After}: ALM's gateway sends a decimal number of seconds, proxies may send a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     /** A wait that nobody means, such as one until a date in another century, must not lose a learner. */
     private static final Duration MAX = Duration.ofDays(1);
@@ -21,7 +21,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** @return milliseconds from {@code now}, never negative; {@code null} for a value that is neither */
-    static Long milliseconds(String value, Instant now) {
+    public static Long milliseconds(String value, Instant now) {
         if (value == null) {
             return null;
         }

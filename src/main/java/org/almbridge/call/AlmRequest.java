@@ -1,4 +1,4 @@
-package org.almbridge.alm;
+package org.almbridge.call;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,21 +9,21 @@ import org.apache.camel.Message;
  * The headers by which Camel HTTP makes one call to ALM; whatever an earlier call left behind is gone, but for Camel's
  * count of redeliveries.
  */
-final class AlmRequest {
+public final class AlmRequest {
 
     private static final String MEDIA_TYPE = "application/vnd.api+json";
 
     private AlmRequest() {}
 
-    static void get(Exchange exchange, String path, String query) {
+    public static void get(Exchange exchange, String path, String query) {
         call(exchange, "GET", path, query);
     }
 
-    static void post(Exchange exchange, String path, String query) {
+    public static void post(Exchange exchange, String path, String query) {
         call(exchange, "POST", path, query);
     }
 
-    static void post(Exchange exchange, Object document) {
+    public static void post(Exchange exchange, Object document) {
         call(exchange, "POST", null, null);
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, MEDIA_TYPE + ";charset=UTF-8");
         exchange.getMessage().setBody(document);
@@ -40,7 +40,7 @@ final class AlmRequest {
     }
 
     /** For ids, which contain colons, and for addresses, which may contain a plus. */
-    static String encode(String value) {
+    public static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
