@@ -147,6 +147,11 @@ public final class LearnerInFlight {
         return dueAt;
     }
 
+    /** Whether the learner is meant to wait in the ledger. */
+    public boolean isParked() {
+        return dueAt > 0;
+    }
+
     /** Of several waits the longest counts: no enrolment is tried before its time because of another. */
     public void parkUntil(long at) {
         dueAt = Math.max(dueAt, at);

@@ -1,5 +1,6 @@
 package org.almbridge.ledger;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.ToIntBiFunction;
 import org.almbridge.BridgeConfig;
 import org.almbridge.learner.Learner;
 import org.almbridge.learner.LearnerInFlight;
@@ -28,12 +30,14 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
     private final LedgerDatabase database;
     private final BridgeConfig config;
     private final Clock clock;
+    private final List<Admission> admissions;
     private final PendingWrites handBacks;
 
-    DueLearners(LedgerDatabase database, BridgeConfig config, Clock clock) {
+    DueLearners(LedgerDatabase database, BridgeConfig config, Clock clock, @All List<Admission> admissions) {
         this.database = database;
         this.config = config;
         this.clock = clock;
+        this.admissions = admissions;
         this.handBacks = new PendingWrites(database);
     }
 
@@ -44,19 +48,33 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
 
     @Override
     public int maxInFlight() {
-        return config.dispatch().maxInFlight();
+        return admitted(Admission::underWay, config.dispatch().maxInFlight());
     }
 
     /** Created learners come before new ones: finishing before starting. */
     @Override
     public List<LearnerInFlight> claim(int max) {
         handBacks.repeatRefused();
-        return database.write(sql -> {
-                    List<Learner> claimed = new ArrayList<>(claim(sql, LearnerState.CREATED, max));
-                    claimed.addAll(claim(sql, LearnerState.NEW, max - claimed.size()));
-                    return claimed.stream().map(LearnerInFlight::new).toList();
-                })
-                .join();
+        List<LearnerInFlight> claimed = new ArrayList<>(claim(LearnerState.CREATED, admitted(Admission::created, max)));
+        claimed.addAll(claim(LearnerState.NEW, admitted(Admission::fresh, max - claimed.size())));
+        return claimed;
+    }
+
+    private int admitted(ToIntBiFunction<Admission, Integer> opinion, int most) {
+        int admitted = most;
+        for (Admission admission : admissions) {
+            admitted = Math.min(admitted, opinion.applyAsInt(admission, admitted));
+        }
+        return admitted;
+    }
+
+    private List<LearnerInFlight> claim(LearnerState state, int max) {
+        if (max == 0) {
+            return List.of();
+        }
+        List<Learner> claimed = database.write(sql -> claim(sql, state, max)).join();
+        admissions.forEach(admission -> admission.handedOut(claimed.size()));
+        return claimed.stream().map(LearnerInFlight::new).toList();
     }
 
     private List<Learner> claim(Sql sql, LearnerState state, int max) throws SQLException {
@@ -78,7 +96,7 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
         if (learner.isFinished()) {
             return;
         }
-        if (!isStop(exchange) && (exchange.getException() != null || !learner.hasBeenTried())) {
+        if (!isStop(exchange) && (exchange.getException() != null || !learner.hasBeenTried() && !learner.isParked())) {
             // not a failure of ALM, which the policy handles and records: do not spin
             learner.parkUntil(clock.millis() + config.retry().maxDelayMs());
             LOG.errorf(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.almbridge.learner.AlmCall;
@@ -89,6 +90,61 @@ class DueLearnersTest {
         assertThat(ledger.claim()).isEmpty();
         ledger.clock().advance(1);
         assertThat(keys(ledger.claim())).containsExactly("ann");
+    }
+
+    @Test
+    void handsOutAtOnceWhoWasParkedBeforeAnyCall() {
+        ledger.accept("b1", person(2, "ann", WELCOME));
+        LearnerInFlight ann = ledger.claim().get(0);
+        ann.parkUntil(ledger.clock().millis());
+
+        takeBack(ann, Exchanges.through());
+
+        assertThat(keys(ledger.claim())).containsExactly("ann");
+    }
+
+    @Test
+    void handsOutNoMoreThanTheStrictestAdmits() {
+        ledger.accept("b1", person(2, "ann", WELCOME), person(3, "bob", WELCOME), person(4, "cleo", WELCOME));
+        List<Integer> handedOut = new ArrayList<>();
+        Admission two = new Admission() {
+            @Override
+            public int underWay(int most) {
+                return 7;
+            }
+
+            @Override
+            public int fresh(int most) {
+                return 2;
+            }
+
+            @Override
+            public void handedOut(int learners) {
+                handedOut.add(learners);
+            }
+        };
+        DueLearners due = ledger.due(new Admission() {}, two);
+
+        assertThat(due.maxInFlight()).isEqualTo(7);
+        assertThat(keys(due.claim(500))).containsExactly("ann", "bob");
+        assertThat(handedOut).containsExactly(0, 2);
+    }
+
+    @Test
+    void asksForCreatedLearnersApart() {
+        ledger.accept("b1", person(2, "ann", WELCOME), person(3, "bob", WELCOME));
+        LearnerInFlight ann = ledger.due().claim(1).get(0);
+        ledger.created("ann", "4711");
+        ledger.tried(ann);
+        takeBack(ann, Exchanges.through());
+        Admission newOnesOnly = new Admission() {
+            @Override
+            public int created(int most) {
+                return 0;
+            }
+        };
+
+        assertThat(keys(ledger.due(newOnesOnly).claim(500))).containsExactly("bob");
     }
 
     @Test

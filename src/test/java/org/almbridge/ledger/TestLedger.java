@@ -92,8 +92,8 @@ public final class TestLedger implements AutoCloseable {
         return new EscalationLedger(database, clock);
     }
 
-    public DueLearners due() {
-        return new DueLearners(database, config, clock);
+    public DueLearners due(Admission... admissions) {
+        return new DueLearners(database, config, clock, List.of(admissions));
     }
 
     /** Accepts learners as rows of a batch, which is opened for them. */
