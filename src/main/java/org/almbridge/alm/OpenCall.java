@@ -22,6 +22,9 @@ final class OpenCall {
     static void refuteOrGoOn(LearnerInFlight learner, AlmCall call, Enrolment enrolment, AlmAnswer lookUp)
             throws AlmAnswerException {
         Attempt open = learner.last(call, enrolment);
+        if (isAcceptedWithoutId(open) && learner.counts(open)) {
+            throw notVisible(FailureClass.DUPLICATE_USER, lookUp);
+        }
         if (open == null || open.isUnknown() || open.failureClass() == null || !learner.counts(open)) {
             return;
         }
@@ -41,6 +44,14 @@ final class OpenCall {
                 // nothing was left open
             }
         }
+    }
+
+    /** Large accounts create asynchronously, so the user will be there, under an id that a look-up tells. */
+    private static boolean isAcceptedWithoutId(Attempt create) {
+        return create != null
+                && create.failureClass() == FailureClass.UNKNOWN_OUTCOME
+                && create.status() != null
+                && create.status() < 300;
     }
 
     private static AlmAnswerException notVisible(FailureClass failureClass, AlmAnswer lookUp) {

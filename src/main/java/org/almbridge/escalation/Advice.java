@@ -21,8 +21,9 @@ final class Advice {
                         + " enrolled, replay: what is there is found and not repeated.";
             case UNAUTHORISED -> "ALM refused the access token. Renew it, then replay.";
             case DUPLICATE_USER ->
-                "ALM says that the e-mail address belongs to a user, and does not show that user. Look"
-                        + " for a user being purged or an external profile with this address in ALM, then replay.";
+                "ALM says that it has a user with this e-mail address, and does not show that user. Look for"
+                        + " the user in ALM, also for one being purged and for an external profile with this address,"
+                        + " then replay.";
             case ALREADY_ENROLLED ->
                 "ALM says that the learner is enrolled, and does not show the enrolment. Check the"
                         + " learner's enrolments in ALM.";

@@ -55,6 +55,13 @@ class OpenCallTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {200, 202})
+    void looksAgainForAUserWhoseCreateWasAcceptedWithoutAnId(int status) {
+        assertThat(refuted(failed(status, FailureClass.UNKNOWN_OUTCOME)).failureClass())
+                .isEqualTo(FailureClass.DUPLICATE_USER);
+    }
+
+    @ParameterizedTest
     @CsvSource({"400", "409"})
     void takesABadRequestThatTheStateDoesNotExplainForARefusal(int status) {
         assertThat(refuted(failed(status, FailureClass.UNRECOGNISED)))

@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.util.Locale;
 import org.almbridge.support.AlmSimulatorResource;
 import org.almbridge.support.Escalations;
 import org.almbridge.support.FastRetryProfile;
@@ -28,7 +29,7 @@ class LostAnswerTest {
     @AfterEach
     void restoreSettings() {
         alm.settings("""
-                {"readsLag": false, "lagMinMs": 100, "lagMaxMs": 300, "repeatEnrolment": "SAME_OBJECT",
+                {"readsLag": false, "asynchronousCreate": "NONE", "lagMinMs": 100, "lagMaxMs": 300, "repeatEnrolment": "SAME_OBJECT",
                  "errorShape": "DOCUMENTED", "duplicateText": "Email address of user already present in the system"}""");
     }
 
@@ -61,9 +62,14 @@ class LostAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 202})
-    void looksUpTheUserWhenTheAnswerNamesNone(int status) throws IOException {
-        assertEnrolledOnce("nameless-" + status, "{\"createStatus\": [" + status + "]}");
+    @ValueSource(strings = {"WITHOUT_ID", "ACCEPTED"})
+    void looksForTheUserUntilALargeAccountShowsIt(String mode) throws IOException {
+        alm.settings("{\"asynchronousCreate\": \"" + mode + "\", \"lagMinMs\": 800, \"lagMaxMs\": 800}");
+        String email = "asynchronous-" + mode.toLowerCase(Locale.ROOT) + "@example.com";
+
+        assertEnrolledOnce(email.substring(0, email.indexOf('@')), "{}");
+
+        assertThat(alm.creates(email)).hasSize(1);
     }
 
     private void assertEnrolledOnce(String name, String script) throws IOException {
