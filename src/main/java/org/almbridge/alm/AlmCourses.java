@@ -20,9 +20,11 @@ class AlmCourses implements CourseSource {
 
     private final CamelContext context;
     private final FailureReader reader;
+    private final Outage outage;
     private final AlmCalls calls;
 
-    AlmCourses(CamelContext context, FailureReader reader, AlmCalls calls) {
+    AlmCourses(CamelContext context, FailureReader reader, Outage outage, AlmCalls calls) {
+        this.outage = outage;
         this.calls = calls;
         this.context = context;
         this.reader = reader;
@@ -59,8 +61,13 @@ class AlmCourses implements CourseSource {
             told.completeExceptionally(new RejectedExecutionException("the bridge stops", failure));
         } else {
             told.completeExceptionally(reader.failure(AlmCall.FIND_COURSE, failure)
-                    .<Exception>map(AlmAnswerException::new)
+                    .<Exception>map(this::failed)
                     .orElse(failure));
         }
+    }
+
+    private AlmAnswerException failed(AlmFailure failure) {
+        outage.failed(failure.failureClass());
+        return new AlmAnswerException(failure);
     }
 }

@@ -20,13 +20,21 @@ class FailureRecorder implements Processor {
     private final FailureReader reader;
     private final RetryPlanner planner;
     private final LearnerLedger ledger;
+    private final Outage outage;
     private final OutageLog outages;
     private final Clock clock;
 
-    FailureRecorder(FailureReader reader, RetryPlanner planner, LearnerLedger ledger, OutageLog outages, Clock clock) {
+    FailureRecorder(
+            FailureReader reader,
+            RetryPlanner planner,
+            LearnerLedger ledger,
+            Outage outage,
+            OutageLog outages,
+            Clock clock) {
         this.reader = reader;
         this.planner = planner;
         this.ledger = ledger;
+        this.outage = outage;
         this.outages = outages;
         this.clock = clock;
     }
@@ -37,6 +45,7 @@ class FailureRecorder implements Processor {
         LearnerInFlight learner = InFlight.learner(exchange);
         Attempt outcome = outcome(learner, InFlight.enrolment(exchange), failure);
         learner.ended(outcome);
+        outage.failed(failure.failureClass());
         outages.note(outcome.call(), failure);
         // not awaited: the ledger writes in order, so no later intent is durable before this outcome
         ledger.attempted(learner.learner().key(), outcome);

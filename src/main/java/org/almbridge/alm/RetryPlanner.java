@@ -18,10 +18,12 @@ class RetryPlanner {
     private static final int UNRECOGNISED_RETRIES = 2;
 
     private final BridgeConfig config;
+    private final Outage outage;
     private final Clock clock;
 
-    RetryPlanner(BridgeConfig config, Clock clock) {
+    RetryPlanner(BridgeConfig config, Outage outage, Clock clock) {
         this.config = config;
+        this.outage = outage;
         this.clock = clock;
     }
 
@@ -65,8 +67,18 @@ class RetryPlanner {
                 && isOver(alike, config.retry().giveUpAfterMs())) {
             return Retry.GIVE_UP;
         }
-        boolean asked = failure.retryAfterMs() != null && failure.retryAfterMs() > 0;
-        return asked ? after(failure.retryAfterMs()) : backedOff(alike.size(), redeliveries);
+        if (outage.isOn()) {
+            return new Retry(Verdict.PARK, delayMs(alike, failure));
+        }
+        return isAsked(failure) ? after(failure.retryAfterMs()) : backedOff(alike.size(), redeliveries);
+    }
+
+    private long delayMs(List<Attempt> alike, AlmFailure failure) {
+        return isAsked(failure) ? failure.retryAfterMs() : config.retry().backOff(alike.size());
+    }
+
+    private static boolean isAsked(AlmFailure failure) {
+        return failure.retryAfterMs() != null && failure.retryAfterMs() > 0;
     }
 
     /** Neither a quota nor a token says anything about the learner, so nobody is escalated for them. */

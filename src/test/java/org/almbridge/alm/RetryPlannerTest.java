@@ -35,6 +35,7 @@ class RetryPlannerTest {
 
     private final SteppedClock clock = new SteppedClock();
     private final LearnerInFlight learner = learner(SteppedClock.START);
+    private final Outage outage = new Outage(TestConfig.bridge(), clock);
     private RetryPlanner planner = planner();
 
     @Test
@@ -134,6 +135,16 @@ class RetryPlannerTest {
     }
 
     @Test
+    void waitsInTheLedgerWhileAlmIsDown() {
+        for (int i = 0; i < 11; i++) {
+            outage.failed(UNAVAILABLE);
+        }
+
+        assertThat(fails(UNAVAILABLE, null, 1)).isEqualTo(new Retry(Verdict.PARK, 2_000L));
+        assertThat(fails(UNAVAILABLE, 7_300L, 1)).isEqualTo(new Retry(Verdict.PARK, 7_300L));
+    }
+
+    @Test
     void backsOffWhenAlmAsksForNoWait() {
         assertThat(fails(THROTTLED, 0L, 1)).isEqualTo(LEFT_TO_CAMEL);
         assertThat(fails(THROTTLED, 0L, NOT_CAMELS)).isEqualTo(redeliverAfter(4_000));
@@ -213,7 +224,7 @@ class RetryPlannerTest {
     }
 
     private RetryPlanner planner(String... keysAndValues) {
-        return new RetryPlanner(TestConfig.bridge(keysAndValues), clock);
+        return new RetryPlanner(TestConfig.bridge(keysAndValues), outage, clock);
     }
 
     private static LearnerInFlight learner(long retryFrom) {
