@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ public class AlmCalls {
     }
 
     private final AtomicLong arrivals = new AtomicLong();
+    private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger threads = new AtomicInteger();
     private final ThreadPoolExecutor pool;
 
@@ -50,11 +52,34 @@ public class AlmCalls {
 
     /** For work that brings a created learner closer to the end. */
     public Executor finishing() {
-        return work -> pool.execute(new Task(FINISHING, arrivals.incrementAndGet(), work));
+        return work -> execute(FINISHING, work);
     }
 
     public Executor starting() {
-        return work -> pool.execute(new Task(STARTING, arrivals.incrementAndGet(), work));
+        return work -> execute(STARTING, work);
+    }
+
+    private void execute(int lane, Runnable work) {
+        underWay.incrementAndGet();
+        try {
+            pool.execute(new Task(lane, arrivals.incrementAndGet(), () -> run(work)));
+        } catch (RejectedExecutionException e) {
+            underWay.decrementAndGet();
+            throw e;
+        }
+    }
+
+    private void run(Runnable work) {
+        try {
+            work.run();
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    /** Pieces of work that are under way or wait for a thread. */
+    public int underWay() {
+        return underWay.get();
     }
 
     @PreDestroy

@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.almbridge.BridgeConfig;
 import org.almbridge.simulator.AlmSimulator;
 import org.almbridge.simulator.SimulatorReport;
@@ -20,18 +21,20 @@ class SimulatorStart {
 
     private final BridgeConfig config;
     private final Vertx vertx;
+    private final Clock clock;
     private AlmSimulator simulator;
 
-    SimulatorStart(BridgeConfig config, Vertx vertx) {
+    SimulatorStart(BridgeConfig config, Vertx vertx, Clock clock) {
         this.config = config;
         this.vertx = vertx;
+        this.clock = clock;
     }
 
     void start(@Observes @Priority(BEFORE_THE_LEDGER) BeforeInitialize event) {
         if (!config.simulator().enabled()) {
             return;
         }
-        AlmSimulator starting = new AlmSimulator(vertx, SimulatorSettings.defaults());
+        AlmSimulator starting = new AlmSimulator(vertx, SimulatorSettings.defaults(), clock);
         try {
             starting.start(config.simulator().port());
         } catch (IllegalStateException e) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import org.almbridge.BridgeConfig;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -15,10 +16,15 @@ import org.apache.camel.support.DefaultComponent;
 class LedgerComponent extends DefaultComponent {
 
     private final Instance<LedgerQueue<?>> queues;
+    private final ScheduledExecutorService pool;
     private final BridgeConfig config;
 
-    LedgerComponent(@Any Instance<LedgerQueue<?>> queues, BridgeConfig config) {
+    LedgerComponent(
+            @Any Instance<LedgerQueue<?>> queues,
+            @Named("ledgerPool") ScheduledExecutorService pool,
+            BridgeConfig config) {
         this.queues = queues;
+        this.pool = pool;
         this.config = config;
     }
 
@@ -29,6 +35,6 @@ class LedgerComponent extends DefaultComponent {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("no queue of the ledger is called '" + remaining + "'"));
-        return new LedgerEndpoint(uri, this, queue, config.dispatch().pollIntervalMs());
+        return new LedgerEndpoint(uri, this, queue, pool, config.dispatch().pollIntervalMs());
     }
 }

@@ -1,5 +1,6 @@
 package org.almbridge.ledger;
 
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -13,9 +14,11 @@ final class LedgerEndpoint extends ScheduledPollEndpoint {
 
     private final LedgerQueue<?> queue;
 
-    LedgerEndpoint(String uri, Component component, LedgerQueue<?> queue, long pollIntervalMs) {
+    LedgerEndpoint(
+            String uri, Component component, LedgerQueue<?> queue, ScheduledExecutorService pool, long pollIntervalMs) {
         super(uri, component);
         this.queue = queue;
+        setScheduledExecutorService(pool);
         setDelay(pollIntervalMs);
         setInitialDelay(0);
         // a ledger that fails is asked again after a pause, not at every tick

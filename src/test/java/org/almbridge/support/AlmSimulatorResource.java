@@ -29,10 +29,7 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        vertx = Vertx.vertx();
-        simulator = new AlmSimulator(
-                vertx, SimulatorSettings.fromJson("{\"seed\": 7, \"lagMinMs\": 100, \"lagMaxMs\": 300}"));
-        int port = simulator.start(0);
+        int port = startAlm();
         client = new Simulator(port);
         webhook = new Webhook();
         home = temporaryFolder();
@@ -52,6 +49,14 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
         properties.put("bridge.sources.drop.pollIntervalMs", "100");
         properties.putAll(more);
         return properties;
+    }
+
+    /** Answers the port. */
+    int startAlm() {
+        vertx = Vertx.vertx();
+        simulator = new AlmSimulator(
+                vertx, SimulatorSettings.fromJson("{\"seed\": 7, \"lagMinMs\": 100, \"lagMaxMs\": 300}"));
+        return simulator.start(0);
     }
 
     private static Path temporaryFolder() {
@@ -77,9 +82,11 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
 
     @Override
     public void stop() {
+        if (webhook != null) {
+            webhook.stop();
+        }
         if (simulator != null) {
             simulator.stop();
-            webhook.stop();
             vertx.close();
         }
     }

@@ -1,0 +1,30 @@
+package org.almbridge.ledger;
+
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+/** The timer by which the routes look for work in the ledger. */
+@Singleton
+class LedgerPool {
+
+    private static final int QUEUES = 2;
+
+    @Produces
+    @Singleton
+    @Named("ledgerPool")
+    ScheduledExecutorService ledgerPool() {
+        return new ScheduledThreadPoolExecutor(QUEUES, work -> {
+            Thread thread = new Thread(work, "ledger-poll");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    void stop(@Disposes @Named("ledgerPool") ScheduledExecutorService pool) {
+        pool.shutdownNow();
+    }
+}
