@@ -52,6 +52,8 @@ class OutageLog {
 
     /** The status, or the kind of error; never a body, which may hold personal data. */
     private static String cause(AlmFailure failure) {
-        return failure.status() == null ? failure.body().replaceFirst(":.*", "") : "HTTP " + failure.status();
+        return failure.status() == null
+                ? failure.body().replaceFirst(":.*", "")
+                : "HTTP " + failure.status() + ", x-request-id " + failure.requestId();
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.almbridge.BridgeConfig;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.EntityDetails;
@@ -26,9 +27,11 @@ class AlmHttpClient implements HttpClientConfigurer {
     /** Below the time after which gateways close an idle connection: a write on a closed one is of unknown outcome. */
     private static final int IDLE_SECONDS = 30;
 
+    private final String api;
     private final List<AnswerListener> listeners;
 
-    AlmHttpClient(@All List<AnswerListener> listeners) {
+    AlmHttpClient(BridgeConfig config, @All List<AnswerListener> listeners) {
+        this.api = AlmAddress.api(config);
         this.listeners = listeners;
     }
 
@@ -44,14 +47,22 @@ class AlmHttpClient implements HttpClientConfigurer {
                 .addResponseInterceptorLast(this::tell);
     }
 
+    /** The client also serves endpoints of escalations and ALM's tokens, which say nothing of ALM's API. */
     private void tell(HttpResponse response, EntityDetails entity, HttpContext context) {
         HttpRequest request = HttpCoreContext.cast(context).getRequest();
+        if (!address(request).startsWith(api)) {
+            return;
+        }
         AnswerHead answer = new AnswerHead(
                 request.getMethod(),
                 first(request, HttpHeaders.AUTHORIZATION),
                 response.getCode(),
                 name -> first(response, name));
         listeners.forEach(listener -> listener.answered(answer));
+    }
+
+    private static String address(HttpRequest request) {
+        return request.getScheme() + "://" + request.getAuthority() + request.getPath();
     }
 
     private static String first(HttpMessage message, String name) {

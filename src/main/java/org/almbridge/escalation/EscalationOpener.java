@@ -36,7 +36,13 @@ class EscalationOpener extends LedgerStep {
         Enrolment enrolment = InFlight.enrolment(exchange);
         String key = learner.learner().key();
         FailureClass failureClass = InFlight.failure(exchange).failureClass();
-        LOG.warnf("Escalation %s: %s", EscalationLedger.id(key, failureClass), failureClass);
+        LOG.warnf(
+                "Escalation %s: %s, batch %s row %d, x-request-id %s",
+                EscalationLedger.id(key, failureClass),
+                failureClass,
+                learner.learner().batch(),
+                learner.learner().rowNumber(),
+                InFlight.failure(exchange).requestId());
         return ledger.open(key, failureClass, enrolment == null ? null : enrolment.loInstanceId(), endpoints.count())
                 .thenAccept(learner::finished);
     }

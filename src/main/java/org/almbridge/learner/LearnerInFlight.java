@@ -85,9 +85,14 @@ public final class LearnerInFlight {
         return attempts.size() > learner.attempts().size();
     }
 
+    /** Attempts that have ended, oldest first. */
+    public List<Attempt> attempts(Predicate<Attempt> which) {
+        return attempts.stream().filter(which).toList();
+    }
+
     /** Attempts that count against the retry limits, oldest first. */
     public List<Attempt> countedAttempts(Predicate<Attempt> which) {
-        return attempts.stream().filter(this::counts).filter(which).toList();
+        return attempts(which.and(this::counts));
     }
 
     /** False for an attempt from before people were told to act: what it found may have changed. */

@@ -94,6 +94,7 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
     @Override
     public void takeBack(LearnerInFlight learner, Exchange exchange) {
         if (learner.isFinished()) {
+            LearnerLog.finished(learner);
             return;
         }
         if (!isStop(exchange) && (exchange.getException() != null || !learner.hasBeenTried() && !learner.isParked())) {
