@@ -52,7 +52,8 @@ class FailureRecorder implements Processor {
         Retry retry = planner.next(learner, outcome, failure, redeliveries(exchange));
         InFlight.failed(exchange, failure, retry);
         if (retry.delayMs() != null) {
-            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, retry.delayMs());
+            // Camel looks for it there, also when the failed call has left an out message
+            exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, retry.delayMs());
         }
         if (retry.verdict() == Verdict.PARK) {
             learner.parkUntil(clock.millis() + retry.delayMs());
@@ -70,6 +71,6 @@ class FailureRecorder implements Processor {
     }
 
     private static int redeliveries(Exchange exchange) {
-        return exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
+        return exchange.getIn().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
     }
 }

@@ -8,6 +8,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.almbridge.simulator.JournalEntry;
 import org.almbridge.support.AlmSimulatorResource;
 import org.almbridge.support.Escalations;
 import org.almbridge.support.FastRetryProfile;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(FastRetryProfile.class)
 @WithTestResource(AlmSimulatorResource.class)
 class AilingAlmTest {
+
+    /** Longer than any back-off of the profile. */
+    private static final long RETRY_AFTER_MS = 700;
 
     Simulator alm;
     Inbox inbox;
@@ -40,7 +45,7 @@ class AilingAlmTest {
         for (int status : statuses) {
             alm.script(
                     email(name, status),
-                    "{\"%s\": %s, \"retryAfter\": \"0.2\"}"
+                    "{\"%s\": %s, \"retryAfter\": \"0.7\"}"
                             .formatted(writes, Collections.nCopies(FastRetryProfile.MAX_ATTEMPTS, status)));
         }
         inbox.drop(
@@ -55,8 +60,22 @@ class AilingAlmTest {
             assertThat(alm.calls(email))
                     .filteredOn(call -> call.status() == status)
                     .hasSize(FastRetryProfile.MAX_ATTEMPTS);
+            if (status == 429 || status == 503) {
+                assertThat(waits(email, status))
+                        .as("milliseconds between refusals, by Retry-After and not by the shorter back-off")
+                        .allMatch(wait -> wait >= RETRY_AFTER_MS);
+            }
             assertThat(escalations.about(email)).isEmpty();
         }
+    }
+
+    private List<Long> waits(String email, int status) {
+        List<JournalEntry> refusals = alm.calls(email).stream()
+                .filter(call -> call.status() == status)
+                .toList();
+        return IntStream.range(1, refusals.size())
+                .mapToObj(i -> refusals.get(i).at() - refusals.get(i - 1).at())
+                .toList();
     }
 
     private static String email(String name, int status) {

@@ -3,11 +3,14 @@ package org.almbridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.almbridge.simulator.JournalEntry;
 import org.almbridge.support.AlmSimulatorResource;
 import org.almbridge.support.Escalations;
 import org.almbridge.support.FastRetryProfile;
@@ -16,11 +19,19 @@ import org.almbridge.support.Simulator;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(FastRetryProfile.class)
-@WithTestResource(
-        value = AlmSimulatorResource.class,
-        initArgs = @ResourceArg(name = "bridge.retry.strategy", value = "fixed"))
+@TestProfile(FixedStrategyTest.Fixed.class)
+@WithTestResource(AlmSimulatorResource.class)
 class FixedStrategyTest {
+
+    public static class Fixed extends FastRetryProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> more = new HashMap<>(super.getConfigOverrides());
+            more.put("bridge.retry.strategy", "fixed");
+            more.put("bridge.retry.fixed-delay-ms", "400");
+            return more;
+        }
+    }
 
     Simulator alm;
     Inbox inbox;
@@ -32,7 +43,13 @@ class FixedStrategyTest {
         inbox.drop("fixed-in.csv", Inbox.people("fixed-in@example.com"));
         alm.awaitEnrolled("fixed-in@example.com");
 
-        assertThat(alm.enrols("fixed-in@example.com")).hasSize(FastRetryProfile.MAX_ATTEMPTS);
+        List<JournalEntry> attempts = alm.enrols("fixed-in@example.com");
+        assertThat(attempts).hasSize(FastRetryProfile.MAX_ATTEMPTS);
+        for (int i = 1; i < attempts.size(); i++) {
+            assertThat(attempts.get(i).at() - attempts.get(i - 1).at())
+                    .as("milliseconds before attempt %d", i + 1)
+                    .isGreaterThanOrEqualTo(400);
+        }
         assertThat(escalations.about("fixed-in@example.com")).isEmpty();
     }
 
