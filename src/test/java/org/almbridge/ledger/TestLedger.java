@@ -88,6 +88,10 @@ public final class TestLedger implements AutoCloseable {
         return new LearnerLedger(database, clock);
     }
 
+    public StateLedger state() {
+        return new StateLedger(database);
+    }
+
     EscalationLedger escalations() {
         return new EscalationLedger(database, clock);
     }
