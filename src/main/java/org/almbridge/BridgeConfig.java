@@ -68,11 +68,15 @@ public interface BridgeConfig {
     }
 
     interface Retry {
-        /** How the next attempt is timed while ALM's index lags. */
-        @WithDefault("exponential")
+        /** How attempts are timed while ALM's index lags. */
+        @WithDefault("learned")
         Strategy strategy();
 
-        /** Attempts in all, the first included. */
+        /** Enrolments that ALM may refuse because its index lags, for each new user on average; for {@code learned}. */
+        @WithDefault("0.5")
+        double maxWastedCalls();
+
+        /** Attempts in all, the first included; for {@code exponential} and {@code fixed}. */
         @WithDefault("4")
         int maxAttempts();
 
@@ -112,6 +116,7 @@ public interface BridgeConfig {
 
         /** How retries are timed. */
         enum Strategy {
+            LEARNED,
             EXPONENTIAL,
             FIXED
         }

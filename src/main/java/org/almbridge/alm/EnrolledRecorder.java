@@ -13,14 +13,17 @@ import org.apache.camel.Exchange;
 class EnrolledRecorder extends LedgerStep {
 
     private final EnrolmentRecorder recorder;
+    private final IndexLag indexLag;
 
-    EnrolledRecorder(EnrolmentRecorder recorder, AlmCalls calls) {
+    EnrolledRecorder(EnrolmentRecorder recorder, IndexLag indexLag, AlmCalls calls) {
         super(calls.finishing());
         this.recorder = recorder;
+        this.indexLag = indexLag;
     }
 
     @Override
     protected CompletableFuture<?> write(Exchange exchange) {
+        indexLag.accepted(InFlight.learner(exchange));
         return recorder.record(InFlight.learner(exchange), InFlight.enrolment(exchange), AlmAnswer.of(exchange));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import org.almbridge.BridgeConfig;
 import org.almbridge.call.RetryAfter;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
@@ -20,11 +19,11 @@ import org.apache.camel.http.base.HttpOperationFailedException;
 @Singleton
 class FailureReader {
 
-    private final BridgeConfig config;
+    private final IndexLag indexLag;
     private final Clock clock;
 
-    FailureReader(BridgeConfig config, Clock clock) {
-        this.config = config;
+    FailureReader(IndexLag indexLag, Clock clock) {
+        this.indexLag = indexLag;
         this.clock = clock;
     }
 
@@ -74,8 +73,7 @@ class FailureReader {
 
     /** The age counts from the answer that gave the id, so it is right after a restart too. */
     private boolean isYoung(LearnerInFlight learner) {
-        return learner.createdAt() != null
-                && clock.millis() - learner.createdAt() <= config.retry().lagWindowMs();
+        return learner.createdAt() != null && indexLag.isYoung(learner.createdAt());
     }
 
     private static String header(HttpOperationFailedException http, String name) {

@@ -7,6 +7,7 @@ import org.almbridge.alm.Retry.Verdict;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.Enrolment;
+import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.ledger.LearnerLedger;
 import org.apache.camel.Exchange;
@@ -20,6 +21,7 @@ class FailureRecorder implements Processor {
     private final FailureReader reader;
     private final RetryPlanner planner;
     private final LearnerLedger ledger;
+    private final IndexLag indexLag;
     private final Outage outage;
     private final OutageLog outages;
     private final Clock clock;
@@ -28,12 +30,14 @@ class FailureRecorder implements Processor {
             FailureReader reader,
             RetryPlanner planner,
             LearnerLedger ledger,
+            IndexLag indexLag,
             Outage outage,
             OutageLog outages,
             Clock clock) {
         this.reader = reader;
         this.planner = planner;
         this.ledger = ledger;
+        this.indexLag = indexLag;
         this.outage = outage;
         this.outages = outages;
         this.clock = clock;
@@ -45,6 +49,9 @@ class FailureRecorder implements Processor {
         LearnerInFlight learner = InFlight.learner(exchange);
         Attempt outcome = outcome(learner, InFlight.enrolment(exchange), failure);
         learner.ended(outcome);
+        if (failure.failureClass() == FailureClass.INDEXING_LAG && outcome.call() == AlmCall.ENROL_USER) {
+            indexLag.refused(learner);
+        }
         outage.failed(failure.failureClass());
         outages.note(outcome.call(), failure);
         // not awaited: the ledger writes in order, so no later intent is durable before this outcome

@@ -12,6 +12,7 @@ public final class InFlight {
     private static final String VERIFIED = "verified";
     private static final String FAILURE = "failure";
     private static final String RETRY = "retry";
+    private static final String SETTLE_MS = "settleMs";
 
     private InFlight() {}
 
@@ -31,6 +32,11 @@ public final class InFlight {
 
     static void verified(Exchange exchange, Enrolment enrolment) {
         exchange.setVariable(VERIFIED, enrolment);
+    }
+
+    /** Milliseconds to wait before the user's first enrolment. */
+    static void settleMs(Exchange exchange, long settleMs) {
+        exchange.setVariable(SETTLE_MS, settleMs);
     }
 
     /** The last failed call and what was decided about it; both {@code null} before the first. */

@@ -2,6 +2,7 @@ package org.almbridge.alm;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.almbridge.call.AlmCalls;
 import org.almbridge.learner.LearnerInFlight;
@@ -15,15 +16,17 @@ import org.apache.camel.Exchange;
 class IntentRecorder extends LedgerStep {
 
     private final LearnerLedger ledger;
+    private final Clock clock;
 
-    IntentRecorder(LearnerLedger ledger, AlmCalls calls) {
+    IntentRecorder(LearnerLedger ledger, Clock clock, AlmCalls calls) {
         super(calls.finishing());
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     @Override
     protected CompletableFuture<?> write(Exchange exchange) {
         LearnerInFlight learner = InFlight.learner(exchange);
-        return ledger.attempted(learner.learner().key(), learner.current());
+        return ledger.attempted(learner.learner().key(), learner.goesOut(clock.millis()));
     }
 }

@@ -17,4 +17,7 @@ record Retry(Verdict verdict, Long delayMs) {
     }
 
     static final Retry GIVE_UP = new Retry(Verdict.GIVE_UP, null);
+
+    /** Until dispatch hands the learner out again. */
+    static final Retry IN_THE_LEDGER = new Retry(Verdict.PARK, 0L);
 }

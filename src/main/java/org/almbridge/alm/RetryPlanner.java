@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.almbridge.BridgeConfig;
 import org.almbridge.alm.Retry.Verdict;
+import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
@@ -18,11 +20,13 @@ class RetryPlanner {
     private static final int UNRECOGNISED_RETRIES = 2;
 
     private final BridgeConfig config;
+    private final IndexLag indexLag;
     private final Outage outage;
     private final Clock clock;
 
-    RetryPlanner(BridgeConfig config, Outage outage, Clock clock) {
+    RetryPlanner(BridgeConfig config, IndexLag indexLag, Outage outage, Clock clock) {
         this.config = config;
+        this.indexLag = indexLag;
         this.outage = outage;
         this.clock = clock;
     }
@@ -34,7 +38,10 @@ class RetryPlanner {
     Retry next(LearnerInFlight learner, Attempt failed, AlmFailure failure, int redeliveries) {
         List<Attempt> alike = learner.countedAttempts(attempt -> isAlike(attempt, failed));
         return switch (failure.failureClass()) {
-            case INDEXING_LAG -> whileIndexLags(alike.size(), redeliveries);
+            case INDEXING_LAG ->
+                failed.call() == AlmCall.FIND_ENROLMENT
+                        ? untilReadsAreBelieved(learner, failed)
+                        : whileIndexLags(learner, alike, redeliveries);
             case THROTTLED, UNAVAILABLE, UNKNOWN_OUTCOME, UNAUTHORISED -> whileAlmAils(alike, failure, redeliveries);
             case DUPLICATE_USER, ALREADY_ENROLLED -> untilVisible(alike);
             case UNRECOGNISED ->
@@ -51,15 +58,31 @@ class RetryPlanner {
         return after(alike.size() == 1 ? 0 : config.retry().backOff(alike.size() - 1));
     }
 
-    private Retry whileIndexLags(int tries, int redeliveries) {
-        BridgeConfig.Retry retry = config.retry();
-        if (tries >= retry.maxAttempts()) {
-            return Retry.GIVE_UP;
-        }
-        return switch (retry.strategy()) {
-            case FIXED -> after(retry.fixedDelayMs());
-            case EXPONENTIAL -> backedOff(tries, redeliveries);
+    private Retry whileIndexLags(LearnerInFlight learner, List<Attempt> alike, int redeliveries) {
+        return switch (config.retry().strategy()) {
+            case LEARNED -> asLearned(learner, alike);
+            case FIXED -> isLast(alike) ? Retry.GIVE_UP : after(config.retry().fixedDelayMs());
+            case EXPONENTIAL -> isLast(alike) ? Retry.GIVE_UP : backedOff(alike.size(), redeliveries);
         };
+    }
+
+    private boolean isLast(List<Attempt> alike) {
+        return alike.size() >= config.retry().maxAttempts();
+    }
+
+    /** Bound by the window and not by a number of attempts; while the index is out, by neither. */
+    private Retry asLearned(LearnerInFlight learner, List<Attempt> alike) {
+        if (indexLag.isOut()) {
+            return isOver(alike, config.retry().giveUpAfterMs()) ? Retry.GIVE_UP : Retry.IN_THE_LEDGER;
+        }
+        OptionalLong next = indexLag.nextAttemptAt(learner);
+        return next.isPresent() ? after(Math.max(0, next.getAsLong() - clock.millis())) : Retry.GIVE_UP;
+    }
+
+    /** The enrolment whose answer was lost may be there and not be shown yet. */
+    private Retry untilReadsAreBelieved(LearnerInFlight learner, Attempt lookUp) {
+        Attempt open = learner.lastAbout(AlmCall.ENROL_USER, lookUp.loInstanceId());
+        return after(Math.max(0, open.startedAt() + indexLag.patienceMs() - clock.millis()));
     }
 
     private Retry whileAlmAils(List<Attempt> alike, AlmFailure failure, int redeliveries) {
@@ -102,8 +125,10 @@ class RetryPlanner {
         return !alike.isEmpty() && clock.millis() - alike.get(0).startedAt() >= windowMs;
     }
 
+    /** A look-up that shows nothing yet says nothing of how often the enrolment was tried. */
     private static boolean isAlike(Attempt attempt, Attempt failed) {
         return attempt.failureClass() == failed.failureClass()
+                && (failed.failureClass() != FailureClass.INDEXING_LAG || attempt.call() == failed.call())
                 && Objects.equals(attempt.loInstanceId(), failed.loInstanceId());
     }
 }

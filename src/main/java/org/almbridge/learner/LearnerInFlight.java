@@ -70,6 +70,12 @@ public final class LearnerInFlight {
         return attempts.isEmpty() ? 1 : attempts.get(attempts.size() - 1).number() + 1;
     }
 
+    /** The attempt goes out now, however long it has waited for its turn. */
+    public Attempt goesOut(long at) {
+        current = Attempt.started(current.number(), current.call(), current.loInstanceId(), at);
+        return current;
+    }
+
     /** The attempt under way, {@code null} between attempts. */
     public Attempt current() {
         return current;
@@ -102,7 +108,11 @@ public final class LearnerInFlight {
 
     /** The last attempt of that call for that enrolment ({@code null} for calls about the user), or {@code null}. */
     public Attempt last(AlmCall call, Enrolment enrolment) {
-        String instance = enrolment == null ? null : enrolment.loInstanceId();
+        return lastAbout(call, enrolment == null ? null : enrolment.loInstanceId());
+    }
+
+    /** The same by the instance's id. */
+    public Attempt lastAbout(AlmCall call, String instance) {
         Attempt last = null;
         for (Attempt attempt : attempts) {
             if (attempt.call() == call && Objects.equals(attempt.loInstanceId(), instance)) {
@@ -128,6 +138,14 @@ public final class LearnerInFlight {
     public boolean hasLookedFor(Enrolment enrolment) {
         Attempt last = last(AlmCall.FIND_ENROLMENT, enrolment);
         return last != null && last.failureClass() == null && counts(last);
+    }
+
+    /** Whether ALM has ever accepted an enrolment of the learner. */
+    public boolean hasEnrolled() {
+        return !attempts(attempt -> attempt.call() == AlmCall.ENROL_USER
+                        && attempt.endedAt() != null
+                        && attempt.failureClass() == null)
+                .isEmpty();
     }
 
     public boolean isEnrolled(Enrolment enrolment) {

@@ -1,5 +1,6 @@
 package org.almbridge.ledger;
 
+import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.Learner;
@@ -19,7 +20,8 @@ final class LearnerLog {
         }
         Learner learner = inFlight.learner();
         boolean enrolled = learner.enrolments().stream().allMatch(inFlight::isEnrolled) && inFlight.isCreated();
-        long tooEarly = inFlight.attempts(attempt -> attempt.failureClass() == FailureClass.INDEXING_LAG)
+        long tooEarly = inFlight.attempts(attempt ->
+                        attempt.call() == AlmCall.ENROL_USER && attempt.failureClass() == FailureClass.INDEXING_LAG)
                 .size();
         LOG.infof(
                 "Batch %s row %d: %s, user %s, %d calls (%d before ALM's index knew the user), last x-request-id %s",

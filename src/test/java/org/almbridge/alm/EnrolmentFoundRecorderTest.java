@@ -44,6 +44,7 @@ class EnrolmentFoundRecorderTest {
         recorder = new EnrolmentFoundRecorder(
                 new EnrolmentRecorder(learners, ledger.clock()),
                 new FruitlessLookUp(learners, ledger.clock()),
+                IndexLags.unknown(ledger.clock()),
                 ledger.clock(),
                 calls);
     }
@@ -129,10 +130,21 @@ class EnrolmentFoundRecorderTest {
     void repeatsAnEnrolmentThatDidNotHappen() throws Exception {
         enrolFailed(FailureClass.UNKNOWN_OUTCOME);
         AlmExchanges.answer(exchange, 404, null);
+        ledger.clock().advance(5_000);
 
         looksUp();
 
         assertAbsent();
+    }
+
+    @Test
+    void looksAgainForAnEnrolmentThatIsTooYoungToBeShown() {
+        enrolFailed(FailureClass.UNKNOWN_OUTCOME);
+        AlmExchanges.answer(exchange, 404, null);
+        ledger.clock().advance(2_900);
+
+        assertThat(fails().failureClass()).isEqualTo(FailureClass.INDEXING_LAG);
+        assertThat(ann.hasLookedFor(WELCOME)).isFalse();
     }
 
     private void enrolFailed(FailureClass failureClass) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.almbridge.SteppedClock;
-import org.almbridge.TestConfig;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailureReaderTest {
 
     private final SteppedClock clock = new SteppedClock();
-    private final FailureReader reader = new FailureReader(TestConfig.bridge(), clock);
+    private final FailureReader reader = new FailureReader(IndexLags.unknown(clock), clock);
     private final LearnerInFlight ann = SampleLearners.ann();
     private final Exchange exchange = AlmExchanges.of(ann, WELCOME);
 

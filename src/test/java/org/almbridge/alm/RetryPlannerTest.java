@@ -11,7 +11,9 @@ import static org.almbridge.learner.SampleLearners.SAFETY;
 import static org.almbridge.learner.SampleLearners.WELCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.almbridge.BridgeConfig;
 import org.almbridge.BridgeConfig.Retry.Strategy;
 import org.almbridge.SteppedClock;
 import org.almbridge.TestConfig;
@@ -53,7 +55,7 @@ class RetryPlannerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"EXPONENTIAL", "FIXED"})
     void givesUpWithTheLastAttemptAndNotBefore(Strategy strategy) {
         planner = planner("retry.strategy", strategy.name(), "retry.max-attempts", "4");
 
@@ -76,6 +78,55 @@ class RetryPlannerTest {
 
         assertThat(failsForThe(1, INDEXING_LAG)).isEqualTo(redeliverAfter(700));
         assertThat(failsForThe(2, INDEXING_LAG)).isEqualTo(redeliverAfter(700));
+    }
+
+    @Test
+    void triesWhenTheIndexMostLikelyKnowsTheUser() {
+        planner = planner("retry.strategy", "learned");
+        clock.advance(1_500);
+
+        Retry next = fails(INDEXING_LAG);
+
+        assertThat(next.verdict()).isEqualTo(Verdict.REDELIVER);
+        assertThat(next.delayMs()).as("a lag of 1 to 2 s is assumed").isBetween(1L, 600L);
+    }
+
+    @Test
+    void triesOnceMoreBeforeTheWindowEndsHoweverManyAttemptsThereWere() {
+        planner = planner("retry.strategy", "learned");
+        for (int i = 0; i < 20; i++) {
+            fails(INDEXING_LAG);
+        }
+
+        clock.advance(118_990);
+        assertThat(fails(INDEXING_LAG)).isEqualTo(redeliverAfter(10));
+        clock.advance(10);
+        assertThat(fails(INDEXING_LAG)).isEqualTo(Retry.GIVE_UP);
+    }
+
+    @Test
+    void believesAReadOnlyAfterAWhile() {
+        planner = planner("retry.max-attempts", "1");
+        fails(UNKNOWN_OUTCOME);
+        clock.advance(2_000);
+
+        Attempt lookUp = learner.begin(AlmCall.FIND_ENROLMENT, WELCOME, clock.millis())
+                .failed(clock.millis(), 404, INDEXING_LAG, "gw", "not shown");
+        learner.ended(lookUp);
+
+        assertThat(planner.next(learner, lookUp, failure(INDEXING_LAG, null), 1).delayMs())
+                .as("twice the lag that few exceed, from the call that was not answered")
+                .isBetween(1_800L, 2_200L);
+    }
+
+    @Test
+    void countsNoLookUpThatShowsNothingYet() {
+        for (int i = 0; i < 5; i++) {
+            learner.ended(learner.begin(AlmCall.FIND_ENROLMENT, WELCOME, clock.millis())
+                    .failed(clock.millis(), 404, INDEXING_LAG, "gw", "not shown"));
+        }
+
+        assertThat(failsForThe(1, INDEXING_LAG)).isEqualTo(LEFT_TO_CAMEL);
     }
 
     @Test
@@ -224,12 +275,26 @@ class RetryPlannerTest {
     }
 
     private RetryPlanner planner(String... keysAndValues) {
-        return new RetryPlanner(TestConfig.bridge(keysAndValues), outage, clock);
+        List<String> all = new ArrayList<>(List.of("retry.strategy", "exponential"));
+        all.addAll(List.of(keysAndValues));
+        BridgeConfig config = TestConfig.bridge(all.toArray(String[]::new));
+        return new RetryPlanner(config, new IndexLag(config, clock, IndexLags.FORGETFUL), outage, clock);
     }
 
     private static LearnerInFlight learner(long retryFrom) {
         return new LearnerInFlight(new Learner(
-                "ann", "ann@example.com", null, "hr", "b1", 2, "4711", 0L, false, retryFrom, List.of(), List.of()));
+                "ann",
+                "ann@example.com",
+                null,
+                "hr",
+                "b1",
+                2,
+                "4711",
+                SteppedClock.START,
+                false,
+                retryFrom,
+                List.of(),
+                List.of()));
     }
 
     private Retry fails(FailureClass failureClass) {

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.almbridge.SteppedClock;
-import org.almbridge.TestConfig;
 import org.almbridge.alm.Retry.Verdict;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.FailureClass;
@@ -28,8 +27,8 @@ class RouteQuestionsTest {
 
     private static final long NOW = RETRY_FROM + 1;
 
-    private final RouteQuestions questions =
-            new RouteQuestions(new FailureReader(TestConfig.bridge(), new SteppedClock()));
+    private final SteppedClock clock = new SteppedClock();
+    private final RouteQuestions questions = new RouteQuestions(new FailureReader(IndexLags.unknown(clock), clock));
 
     @ParameterizedTest
     @EnumSource

@@ -36,6 +36,17 @@ class PackageRulesTest {
     }
 
     @Test
+    void theLagIsPlainJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.almbridge.lag")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.camel..", "io.quarkus..", "java.sql..")
+                .check(BRIDGE);
+    }
+
+    @Test
     void onlyTheLedgerKnowsSql() {
         noClasses()
                 .that()
