@@ -47,6 +47,9 @@ public interface BridgeConfig {
         /** A ready token; sent as {@code Authorization: oauth <token>}. */
         Optional<String> accessToken();
 
+        /** What access tokens are renewed with: all three or none. */
+        Oauth oauth();
+
         /** Sent as {@code relationships.account} when set. */
         Optional<String> accountId();
 
@@ -65,6 +68,17 @@ public interface BridgeConfig {
         /** Milliseconds after which one that was missing is looked for again. */
         @WithDefault("60000")
         long missingCourseCacheMs();
+    }
+
+    interface Oauth {
+        /** Id of the application registered in ALM. */
+        Optional<String> clientId();
+
+        /** Its secret. */
+        Optional<String> clientSecret();
+
+        /** The refresh token that ALM gave for it; a later one of ALM's own is kept in the ledger. */
+        Optional<String> refreshToken();
     }
 
     interface Retry {

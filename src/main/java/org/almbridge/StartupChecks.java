@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.quarkus.main.events.BeforeInitialize;
 
@@ -31,15 +33,34 @@ class StartupChecks {
         } else {
             baseUrlProblem(config.alm().baseUrl().get()).ifPresent(problems::add);
         }
-        if (config.alm().accessToken().isEmpty()) {
-            problems.add("bridge.alm.access-token is missing: give a token with the scopes admin:read,admin:write, best"
-                    + " by the environment variable BRIDGE_ALM_ACCESS_TOKEN");
-        }
+        problems.addAll(tokenProblems());
         if (!problems.isEmpty()) {
             throw new ConfigurationException("alm-bridge cannot start:\n  - " + String.join("\n  - ", problems)
                     + "\nSet the keys in config/application.properties, by the environment or as -Dkey=value;"
                     + " -Dquarkus.profile=demo tries the bridge without an ALM.");
         }
+    }
+
+    private List<String> tokenProblems() {
+        BridgeConfig.Oauth oauth = config.alm().oauth();
+        Map<String, Optional<String>> keys = new LinkedHashMap<>();
+        keys.put("bridge.alm.oauth.client-id", oauth.clientId());
+        keys.put("bridge.alm.oauth.client-secret", oauth.clientSecret());
+        keys.put("bridge.alm.oauth.refresh-token", oauth.refreshToken());
+        List<String> missing =
+                keys.keySet().stream().filter(key -> keys.get(key).isEmpty()).toList();
+        if (missing.size() < keys.size()) {
+            return missing.stream()
+                    .map(key -> key + " is missing: client-id, client-secret and refresh-token go together, give all"
+                            + " three or none, best by the environment")
+                    .toList();
+        }
+        return config.alm().accessToken().isPresent()
+                ? List.of()
+                : List.of(
+                        "bridge.alm.access-token is missing: give a token with the scopes admin:read,admin:write, best"
+                                + " by the environment variable BRIDGE_ALM_ACCESS_TOKEN; or give "
+                                + String.join(", ", missing) + ", and tokens renew themselves");
     }
 
     private static Optional<String> baseUrlProblem(String baseUrl) {

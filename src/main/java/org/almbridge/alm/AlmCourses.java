@@ -1,6 +1,7 @@
 package org.almbridge.alm;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.almbridge.call.AlmCalls;
@@ -8,6 +9,8 @@ import org.almbridge.course.Course;
 import org.almbridge.course.CourseFinding;
 import org.almbridge.course.CourseSource;
 import org.almbridge.learner.AlmCall;
+import org.almbridge.learner.FailureClass;
+import org.almbridge.token.TokenPause;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -21,10 +24,12 @@ class AlmCourses implements CourseSource {
     private final CamelContext context;
     private final FailureReader reader;
     private final Outage outage;
+    private final TokenPause tokenPause;
     private final AlmCalls calls;
 
-    AlmCourses(CamelContext context, FailureReader reader, Outage outage, AlmCalls calls) {
+    AlmCourses(CamelContext context, FailureReader reader, Outage outage, TokenPause tokenPause, AlmCalls calls) {
         this.outage = outage;
+        this.tokenPause = tokenPause;
         this.calls = calls;
         this.context = context;
         this.reader = reader;
@@ -34,36 +39,48 @@ class AlmCourses implements CourseSource {
     @Override
     public CompletableFuture<CourseFinding> ask(Course course) {
         CompletableFuture<CourseFinding> told = new CompletableFuture<>();
-        try {
-            calls.finishing().execute(() -> send(course, told));
-        } catch (RejectedExecutionException e) {
-            told.completeExceptionally(e);
-        }
+        ask(course, told, false);
         return told;
     }
 
-    private void send(Course course, CompletableFuture<CourseFinding> told) {
+    private void ask(Course course, CompletableFuture<CourseFinding> told, boolean last) {
+        try {
+            calls.finishing().execute(() -> send(course, told, last));
+        } catch (RejectedExecutionException e) {
+            told.completeExceptionally(e);
+        }
+    }
+
+    private void send(Course course, CompletableFuture<CourseFinding> told, boolean last) {
         try {
             AsyncProducer route = context.getEndpoint(ROUTE).createAsyncProducer();
             Exchange exchange = route.getEndpoint().createExchange();
             CourseVariables.course(exchange, course);
-            route.process(exchange, doneSync -> settle(told, exchange));
+            route.process(exchange, doneSync -> settle(told, exchange, last));
         } catch (Exception e) {
             told.completeExceptionally(e);
         }
     }
 
-    private void settle(CompletableFuture<CourseFinding> told, Exchange exchange) {
+    private void settle(CompletableFuture<CourseFinding> told, Exchange exchange, boolean last) {
         Exception failure = exchange.getException();
         if (failure == null) {
             told.complete(CourseVariables.finding(exchange));
         } else if (context.getStatus().isStopping()) {
             told.completeExceptionally(new RejectedExecutionException("the bridge stops", failure));
         } else {
-            told.completeExceptionally(reader.failure(AlmCall.FIND_COURSE, failure)
-                    .<Exception>map(this::failed)
-                    .orElse(failure));
+            Optional<AlmFailure> what = reader.failure(AlmCall.FIND_COURSE, failure);
+            if (!last && what.filter(this::hasANextToken).isPresent()) {
+                ask(CourseVariables.course(exchange), told, true);
+            } else {
+                told.completeExceptionally(what.<Exception>map(this::failed).orElse(failure));
+            }
         }
+    }
+
+    /** Not everybody who waits has a policy that would repeat the call. */
+    private boolean hasANextToken(AlmFailure failure) {
+        return failure.failureClass() == FailureClass.UNAUTHORISED && !tokenPause.isOn();
     }
 
     private AlmAnswerException failed(AlmFailure failure) {

@@ -12,6 +12,7 @@ import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
+import org.almbridge.token.NoTokenException;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
@@ -49,6 +50,9 @@ class FailureReader {
                 || failure instanceof IllegalStateException
                 || failure instanceof RejectedExecutionException) {
             return Optional.empty();
+        }
+        if (failure instanceof NoTokenException) {
+            return Optional.of(new AlmFailure(FailureClass.UNAUTHORISED, null, null, failure.getMessage(), null));
         }
         if (failure instanceof AlmAnswerException answer) {
             return Optional.of(answer.failure());

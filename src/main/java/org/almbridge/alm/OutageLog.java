@@ -25,18 +25,13 @@ class OutageLog {
     void note(AlmCall call, AlmFailure failure) {
         FailureClass failureClass = failure.failureClass();
         switch (failureClass) {
-            case UNAUTHORISED ->
-                warn(
-                        failureClass,
-                        "ALM refuses the access token (401). Set a valid"
-                                + " bridge.alm.access-token and restart; until then everybody waits in the ledger");
             case UNAVAILABLE, UNKNOWN_OUTCOME, THROTTLED ->
                 warn(
                         failureClass,
                         "ALM ails: %s met %s (%s). Learners wait and are tried again"
                                 .formatted(call, failureClass, cause(failure)));
             default -> {
-                // about the learner, not about ALM
+                // about the learner or the access token, not about ALM
             }
         }
     }

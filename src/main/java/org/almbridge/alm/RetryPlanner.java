@@ -11,6 +11,7 @@ import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
+import org.almbridge.token.TokenPause;
 
 /** Decides whether and when a failed call is tried again, from the attempts the ledger knows: it survives a restart. */
 @Singleton
@@ -22,12 +23,14 @@ class RetryPlanner {
     private final BridgeConfig config;
     private final IndexLag indexLag;
     private final Outage outage;
+    private final TokenPause tokenPause;
     private final Clock clock;
 
-    RetryPlanner(BridgeConfig config, IndexLag indexLag, Outage outage, Clock clock) {
+    RetryPlanner(BridgeConfig config, IndexLag indexLag, Outage outage, TokenPause tokenPause, Clock clock) {
         this.config = config;
         this.indexLag = indexLag;
         this.outage = outage;
+        this.tokenPause = tokenPause;
         this.clock = clock;
     }
 
@@ -42,7 +45,8 @@ class RetryPlanner {
                 failed.call() == AlmCall.FIND_ENROLMENT
                         ? untilReadsAreBelieved(learner, failed)
                         : whileIndexLags(learner, alike, redeliveries);
-            case THROTTLED, UNAVAILABLE, UNKNOWN_OUTCOME, UNAUTHORISED -> whileAlmAils(alike, failure, redeliveries);
+            case THROTTLED, UNAVAILABLE, UNKNOWN_OUTCOME -> whileAlmAils(alike, failure, redeliveries);
+            case UNAUTHORISED -> withTheNextToken(alike.size());
             case DUPLICATE_USER, ALREADY_ENROLLED -> untilVisible(alike);
             case UNRECOGNISED ->
                 alike.size() <= UNRECOGNISED_RETRIES ? after(config.retry().backOff(alike.size())) : Retry.GIVE_UP;
@@ -56,6 +60,14 @@ class RetryPlanner {
             return Retry.GIVE_UP;
         }
         return after(alike.size() == 1 ? 0 : config.retry().backOff(alike.size() - 1));
+    }
+
+    /** The first time at once, because the call itself waits for its token; during a pause it is dispatch that waits. */
+    private Retry withTheNextToken(int refusals) {
+        if (tokenPause.isOn()) {
+            return Retry.IN_THE_LEDGER;
+        }
+        return after(refusals <= 1 ? 0 : config.retry().backOff(refusals - 1));
     }
 
     private Retry whileIndexLags(LearnerInFlight learner, List<Attempt> alike, int redeliveries) {
@@ -86,7 +98,8 @@ class RetryPlanner {
     }
 
     private Retry whileAlmAils(List<Attempt> alike, AlmFailure failure, int redeliveries) {
-        if (mayConcernTheLearner(failure.failureClass())
+        // a quota says nothing about the learner, so nobody is escalated for it
+        if (failure.failureClass() != FailureClass.THROTTLED
                 && isOver(alike, config.retry().giveUpAfterMs())) {
             return Retry.GIVE_UP;
         }
@@ -102,11 +115,6 @@ class RetryPlanner {
 
     private static boolean isAsked(AlmFailure failure) {
         return failure.retryAfterMs() != null && failure.retryAfterMs() > 0;
-    }
-
-    /** Neither a quota nor a token says anything about the learner, so nobody is escalated for them. */
-    private static boolean mayConcernTheLearner(FailureClass failureClass) {
-        return failureClass != FailureClass.THROTTLED && failureClass != FailureClass.UNAUTHORISED;
     }
 
     /** Camel's own back-off, unless it has not seen all the tries that count. */

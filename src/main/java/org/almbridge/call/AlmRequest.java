@@ -29,6 +29,14 @@ public final class AlmRequest {
         exchange.getMessage().setBody(document);
     }
 
+    /** @param form names and encoded values */
+    public static void postForm(Exchange exchange, String form) {
+        call(exchange, "POST", null, null);
+        exchange.getMessage().setHeader("Accept", "application/json");
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded");
+        exchange.getMessage().setBody(form);
+    }
+
     private static void call(Exchange exchange, String method, String path, String query) {
         Message message = exchange.getMessage();
         message.removeHeaders("*", Exchange.REDELIVERY_COUNTER, Exchange.REDELIVERED);

@@ -14,6 +14,7 @@ import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.learner.SampleLearners;
+import org.almbridge.token.NoTokenException;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,16 @@ class FailureReaderTest {
                 new SQLException("database is locked"),
                 new IllegalStateException("the ledger is closed"),
                 new RejectedExecutionException("the pool is shut down"));
+    }
+
+    @Test
+    void takesACallWithoutATokenForUnauthorisedAndNotForUnknown() {
+        ann.begin(AlmCall.CREATE_USER, null, clock.millis());
+        fail(new NoTokenException());
+
+        assertThat(reader.failure(exchange))
+                .contains(new AlmFailure(
+                        FailureClass.UNAUTHORISED, null, null, "there is no access token that ALM accepts", null));
     }
 
     @Test

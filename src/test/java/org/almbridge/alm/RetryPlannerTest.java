@@ -4,6 +4,7 @@ import static org.almbridge.learner.FailureClass.DUPLICATE_USER;
 import static org.almbridge.learner.FailureClass.INDEXING_LAG;
 import static org.almbridge.learner.FailureClass.REJECTED;
 import static org.almbridge.learner.FailureClass.THROTTLED;
+import static org.almbridge.learner.FailureClass.UNAUTHORISED;
 import static org.almbridge.learner.FailureClass.UNAVAILABLE;
 import static org.almbridge.learner.FailureClass.UNKNOWN_OUTCOME;
 import static org.almbridge.learner.FailureClass.UNRECOGNISED;
@@ -169,13 +170,39 @@ class RetryPlannerTest {
                 .isEqualTo(redeliverAfter(2_000));
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"THROTTLED", "UNAUTHORISED"})
-    void neverGivesUpForAQuotaOrAToken(FailureClass failureClass) {
-        fails(failureClass);
+    @Test
+    void neverGivesUpForAQuota() {
+        fails(THROTTLED);
         clock.advance(10 * A_DAY);
 
-        assertThat(fails(failureClass).verdict()).isNotEqualTo(Verdict.GIVE_UP);
+        assertThat(fails(THROTTLED).verdict()).isNotEqualTo(Verdict.GIVE_UP);
+    }
+
+    @Test
+    void repeatsACallAtOnceWithTheNextTokenAndNeverGivesUp() {
+        assertThat(fails(UNAUTHORISED)).isEqualTo(redeliverAfter(0));
+        assertThat(fails(UNAUTHORISED)).isEqualTo(redeliverAfter(2_000));
+        for (int i = 0; i < 50; i++) {
+            clock.advance(A_DAY);
+            assertThat(fails(UNAUTHORISED).verdict()).isNotEqualTo(Verdict.GIVE_UP);
+        }
+    }
+
+    @Test
+    void countsARefusedTokenAgainstNoOtherLimit() {
+        for (int i = 0; i < 50; i++) {
+            fails(UNAUTHORISED);
+        }
+
+        assertThat(fails(INDEXING_LAG)).isEqualTo(redeliverAfter(2_000));
+    }
+
+    @Test
+    void leavesTheWaitToDispatchWhileAlmAcceptsNoToken() {
+        planner = new RetryPlanner(TestConfig.bridge(), IndexLags.unknown(clock), outage, () -> true, clock);
+
+        assertThat(fails(UNAUTHORISED)).isEqualTo(new Retry(Verdict.PARK, 0L));
+        assertThat(fails(UNAUTHORISED)).isEqualTo(new Retry(Verdict.PARK, 0L));
     }
 
     @ParameterizedTest
@@ -278,7 +305,7 @@ class RetryPlannerTest {
         List<String> all = new ArrayList<>(List.of("retry.strategy", "exponential"));
         all.addAll(List.of(keysAndValues));
         BridgeConfig config = TestConfig.bridge(all.toArray(String[]::new));
-        return new RetryPlanner(config, new IndexLag(config, clock, IndexLags.FORGETFUL), outage, clock);
+        return new RetryPlanner(config, new IndexLag(config, clock, IndexLags.FORGETFUL), outage, () -> false, clock);
     }
 
     private static LearnerInFlight learner(long retryFrom) {

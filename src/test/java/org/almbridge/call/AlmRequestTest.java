@@ -67,6 +67,20 @@ class AlmRequestTest {
                 .containsEntry(Exchange.CONTENT_TYPE, "application/vnd.api+json;charset=UTF-8");
     }
 
+    @Test
+    void sendsAForm() {
+        message.setHeader("Authorization", "oauth old");
+
+        AlmRequest.postForm(exchange, "a=b%26c");
+
+        assertThat(message.getBody()).isEqualTo("a=b%26c");
+        assertThat(headers())
+                .containsOnly(
+                        Map.entry(Exchange.HTTP_METHOD, "POST"),
+                        Map.entry(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded"),
+                        Map.entry("Accept", "application/json"));
+    }
+
     private Map<String, Object> headers() {
         message.getHeaders().values().removeIf(value -> value == null);
         return message.getHeaders();

@@ -44,6 +44,7 @@ class StartupIT {
                 "bridge.alm.base-url           | alm.example.com      | write scheme and host",
                 "bridge.alm.base-url           | https://example.com/ | write scheme and host",
                 "bridge.ledger.url             | jdbc:oracle:thin     | bridge.ledger.url is 'jdbc:oracle:thin'",
+                "bridge.alm.oauth.client-id    | my-application       | bridge.alm.oauth.refresh-token is missing",
                 "bridge.retry.max-attempt      | 3                    | bridge.retry.max-attempt",
                 "bridge.retry.max-attempts     | three                | bridge.retry.max-attempts",
                 "bridge.retry.strategy         | random               | bridge.retry.strategy",
