@@ -54,8 +54,10 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
     /** Answers the port. */
     int startAlm() {
         vertx = Vertx.vertx();
-        simulator = new AlmSimulator(
-                vertx, SimulatorSettings.fromJson("{\"seed\": 7, \"lagMinMs\": 100, \"lagMaxMs\": 300}"));
+        simulator = new AlmSimulator(vertx, SimulatorSettings.fromJson("""
+                {"seed": 7, "lagMinMs": 100, "lagMaxMs": 300,
+                 "oauth": {"clientId": "%s", "clientSecret": "%s", "refreshToken": "%s"}}""".formatted(
+                        Simulator.CLIENT_ID, Simulator.CLIENT_SECRET, Simulator.REFRESH_TOKEN)));
         return simulator.start(0);
     }
 
@@ -73,6 +75,7 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
         inject(injector, webhook);
         inject(injector, new Inbox(home.resolve("inbox")));
         inject(injector, new Escalations(home.resolve("escalations")));
+        inject(injector, new Outputs(home));
         inject(injector, new Rejects(home.resolve("rejected")));
     }
 

@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.almbridge.simulator.JournalEntry;
 import org.almbridge.simulator.SimulatorReport;
 import org.almbridge.simulator.UserView;
@@ -20,6 +21,12 @@ public final class Simulator {
     public static final String INSTANCE = "course:1171899_2067352";
     public static final String OTHER_LO = "course:9756365";
     public static final String OTHER_INSTANCE = "course:9756365_10438978";
+
+    /** The application that ALM gives access tokens to. */
+    public static final String CLIENT_ID = "flow-client";
+
+    public static final String CLIENT_SECRET = "flow-client-secret";
+    public static final String REFRESH_TOKEN = "flow-refresh-token";
 
     private static final String JSON_API = "application/vnd.api+json";
 
@@ -80,6 +87,37 @@ public final class Simulator {
 
     public List<UserView> users() {
         return List.of(control().get("/simulator/users").as(UserView[].class));
+    }
+
+    /** Ends every access token that was given for a refresh token. */
+    public void revokeTokens() {
+        control().post("/simulator/tokens/revoke").then().statusCode(204);
+    }
+
+    /** The access token that the bridge has: ALM gives the same one again while it is good. */
+    public String accessToken() {
+        return control()
+                .contentType(ContentType.URLENC)
+                .formParam("client_id", CLIENT_ID)
+                .formParam("client_secret", CLIENT_SECRET)
+                .formParam("refresh_token", REFRESH_TOKEN)
+                .post("/oauth/token/refresh")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    /** All calls for an access token, oldest first. */
+    public List<JournalEntry> refreshes() {
+        return Stream.of(control().get("/simulator/calls").as(JournalEntry[].class))
+                .filter(call -> call.path().equals("/oauth/token/refresh"))
+                .toList();
+    }
+
+    /** Calls that were refused for their access token. */
+    public long refusedCalls() {
+        return report().callsByStatus().getOrDefault(401, 0L);
     }
 
     public SimulatorReport report() {
