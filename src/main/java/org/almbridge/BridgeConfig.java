@@ -61,6 +61,14 @@ public interface BridgeConfig {
         @WithDefault("32")
         int maxConnections();
 
+        /** Calls a minute that ALM allows for each HTTP method, until its answers tell; 0 is unknown. */
+        @WithDefault("0")
+        int requestsPerMinute();
+
+        /** Calls that pass at once beyond that rate; counts with {@link #requestsPerMinute}. */
+        @WithDefault("0")
+        int burst();
+
         /** Milliseconds for which a learning object and its instance, once seen in ALM, are taken to be there. */
         @WithDefault("3600000")
         long courseCacheMs();

@@ -1,0 +1,154 @@
+package org.almbridge.gate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Who may call ALM by one HTTP method; used under its own lock. */
+final class VerbGate {
+
+    /** A limit that is known bounds the calls under way too, or those that a slow ALM holds up would come all at once. */
+    private static final int PER_CONNECTION = 2;
+
+    /** Without one the route around a call, which waits for the ledger, must not hold up the connections. */
+    private static final int PER_CONNECTION_UNLIMITED = 8;
+
+    /** Before ALM has answered at all, it may turn out to allow next to nothing. */
+    private static final int LEARNERS_AT_FIRST = 64;
+
+    private final int connections;
+    private final Lanes lanes = new Lanes();
+    private final Set<Passage> underWay = new HashSet<>();
+    private final Window window;
+    private Pace pace;
+    private long closedUntil;
+    private boolean answered;
+    private int refusals;
+    private int ended;
+    private long wakeAt = Long.MAX_VALUE;
+
+    VerbGate(int connections) {
+        this.connections = connections;
+        this.window = new Window(PER_CONNECTION_UNLIMITED * connections);
+    }
+
+    void enter(Passage passage) {
+        lanes.add(passage);
+    }
+
+    /** The calls whose turn it is. */
+    List<Passage> next(long now) {
+        List<Passage> next = new ArrayList<>();
+        for (Passage first = lanes.peek(); first != null && waitMs(first, now) == 0; first = lanes.peek()) {
+            lanes.remove();
+            first.passed(now);
+            underWay.add(first);
+            if (pace != null) {
+                pace.take(first, now);
+            }
+            next.add(first);
+        }
+        return next;
+    }
+
+    /** Milliseconds until it may be somebody's turn; {@code Long.MAX_VALUE} when time alone does not bring it. */
+    long waitMs(long now) {
+        Passage first = lanes.peek();
+        return first == null ? Long.MAX_VALUE : waitMs(first, now);
+    }
+
+    private long waitMs(Passage first, long now) {
+        if (now < closedUntil) {
+            return closedUntil - now;
+        }
+        if (pace == null) {
+            return window.hasRoom(underWay.size()) ? 0 : Long.MAX_VALUE;
+        }
+        return underWay.size() < PER_CONNECTION * connections ? pace.waitMs(first.call(), now) : Long.MAX_VALUE;
+    }
+
+    void ended(Passage passage, long now) {
+        if (underWay.remove(passage)) {
+            ended++;
+            window.ended();
+            if (pace != null) {
+                pace.ended(passage, now);
+            }
+        }
+    }
+
+    /** Takes a limit over; what ALM's bucket holds stays in it. */
+    void limit(Limit limit, long now) {
+        if (pace == null) {
+            limit(limit, ended, now);
+        } else if (!Objects.equals(limit, pace.limit())) {
+            limit(limit, pace.level(now), now);
+        }
+    }
+
+    /** For a start that does not know how much of the limit another process has used a moment ago. */
+    void usedUp(Limit limit, long now) {
+        limit(limit, Double.MAX_VALUE, now);
+    }
+
+    private void limit(Limit limit, double level, long now) {
+        pace = limit == null ? null : new Pace(limit, level, now, underWay);
+    }
+
+    /** {@code null} while none is known. */
+    Limit limit() {
+        return pace == null ? null : pace.limit();
+    }
+
+    /** @param retryAfterMs what ALM asks for, {@code null} when it does not say */
+    void refused(Long retryAfterMs, long now) {
+        if (retryAfterMs != null) {
+            closedUntil = Math.max(closedUntil, now + retryAfterMs);
+        } else if (now >= closedUntil) { // or calls refused together would each double the rest
+            closedUntil = now + BackOff.milliseconds(refusals++);
+        }
+        window.refused(underWay.size());
+        if (pace != null) {
+            pace.fill(now);
+        }
+    }
+
+    void answered() {
+        answered = true;
+    }
+
+    /** Learners that may be under way, of {@code most}, when these calls are what they wait for. */
+    int learners(int most) {
+        if (pace != null) {
+            return Math.min(most, pace.learners());
+        }
+        return answered ? most : Math.min(most, LEARNERS_AT_FIRST);
+    }
+
+    void accepted() {
+        refusals = 0;
+    }
+
+    boolean isWaitedFor() {
+        return !lanes.isEmpty();
+    }
+
+    List<Passage> clear() {
+        return lanes.removeAll();
+    }
+
+    /** Whether somebody must be told to come back at that time; true once for a time. */
+    boolean mustWake(long at) {
+        if (at >= wakeAt) {
+            return false;
+        }
+        wakeAt = at;
+        return true;
+    }
+
+    void awake() {
+        wakeAt = Long.MAX_VALUE;
+    }
+}
