@@ -1,0 +1,66 @@
+package org.almbridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.util.stream.IntStream;
+import org.almbridge.simulator.RateLimitUse;
+import org.almbridge.support.AlmSimulatorResource;
+import org.almbridge.support.Inbox;
+import org.almbridge.support.Patience;
+import org.almbridge.support.Simulator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(RateLimitTest.Alone.class)
+@WithTestResource(AlmSimulatorResource.class)
+class RateLimitTest {
+
+    /** An application of its own, for no other test should meet the limit that this one teaches it. */
+    public static class Alone implements QuarkusTestProfile {}
+
+    private static final int PEOPLE = 100;
+
+    Simulator alm;
+    Inbox inbox;
+
+    @AfterEach
+    void liftTheLimit() {
+        alm.settings("{\"rateLimits\": {\"POST\": null}}");
+    }
+
+    @Test
+    void keepsToTheLimitThatAlmAnnounces() throws IOException {
+        alm.settings("{\"rateLimits\": {\"POST\": {\"requestsPerMinute\": 1200, \"burst\": 20}}}");
+        inbox.drop(
+                "limited.csv",
+                Inbox.people(IntStream.range(0, PEOPLE)
+                        .mapToObj(i -> "limited" + i + "@example.com")
+                        .toArray(String[]::new)));
+        Patience.awaiting("everybody").until(() -> alm.report().enrolments() == PEOPLE);
+
+        RateLimitUse use = alm.report().rateLimits().get("POST");
+        assertThat(use.throttled()).isZero();
+        assertThat(use.permitsUsed()).isGreaterThanOrEqualTo(2 * PEOPLE);
+        assertThat(alm.report().duplicateCreates()).isZero();
+        assertThat(alm.report().repeatedEnrolments()).isZero();
+    }
+
+    /** A refusal that names no limit closes the gate for everybody, so the next one does not run into it as well. */
+    @Test
+    void waitsForRetryAfterWhenNoLimitIsAnnounced() throws IOException {
+        alm.script("unannounced1@example.com", "{\"createStatus\": [429, 429], \"retryAfter\": \"0.752\"}");
+        inbox.drop("unannounced.csv", Inbox.people("unannounced1@example.com", "unannounced2@example.com"));
+        alm.awaitEnrolled("unannounced1@example.com");
+        alm.awaitEnrolled("unannounced2@example.com");
+
+        assertThat(alm.creates("unannounced1@example.com"))
+                .extracting(call -> call.status())
+                .containsExactly(429, 429, 200);
+    }
+}
