@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.almbridge.BridgeConfig;
 import org.almbridge.BridgeConfig.Retry.Strategy;
+import org.almbridge.gate.QuotaWatch;
 import org.almbridge.lag.Lag;
 import org.almbridge.lag.LagIncident;
 import org.almbridge.learner.AlmCall;
@@ -43,15 +44,17 @@ class IndexLag implements Admission {
     private final long windowMs;
     private final Clock clock;
     private final LagStore store;
+    private final QuotaWatch quota;
     private final Lag lag;
     private final LagIncident incident;
     private final AtomicLong kept = new AtomicLong();
 
-    IndexLag(BridgeConfig config, Clock clock, LagStore store) {
+    IndexLag(BridgeConfig config, Clock clock, LagStore store, QuotaWatch quota) {
         this.learned = config.retry().strategy() == Strategy.LEARNED;
         this.windowMs = config.retry().lagWindowMs();
         this.clock = clock;
         this.store = store;
+        this.quota = quota;
         this.lag = new Lag(config.retry().maxWastedCalls(), windowMs, clock, new Random());
         this.incident = new LagIncident(clock, windowMs, lag::overdueAfterMs);
     }
@@ -70,7 +73,7 @@ class IndexLag implements Admission {
         if (!learned || learner.isLinked() || !enrols(learner).isEmpty()) {
             return 0;
         }
-        return Math.max(0, learner.createdAt() + lag.firstProbe(false) - clock.millis());
+        return Math.max(0, learner.createdAt() + lag.firstProbe(quota.isLimiting()) - clock.millis());
     }
 
     /**
@@ -84,7 +87,7 @@ class IndexLag implements Admission {
         if (now >= last) {
             return OptionalLong.empty();
         }
-        long planned = learner.createdAt() + lag.nextProbe(now - learner.createdAt(), false);
+        long planned = learner.createdAt() + lag.nextProbe(now - learner.createdAt(), quota.isLimiting());
         return OptionalLong.of(Math.min(planned, last));
     }
 

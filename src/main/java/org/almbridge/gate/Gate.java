@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /** Lets calls to ALM go at the pace that ALM allows for their HTTP method; who waits holds no thread. */
 @Singleton
-public class Gate implements AnswerListener {
+public class Gate implements AnswerListener, QuotaWatch {
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final int TOO_MANY_REQUESTS = 429;
@@ -105,7 +105,7 @@ public class Gate implements AnswerListener {
         }
     }
 
-    /** Whether calls wait because ALM's limit for what changes it is used up. */
+    @Override
     public boolean isLimiting() {
         VerbGate verb = verb("POST");
         synchronized (verb) {

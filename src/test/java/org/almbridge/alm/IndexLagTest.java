@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.almbridge.BridgeConfig;
 import org.almbridge.SteppedClock;
 import org.almbridge.TestConfig;
@@ -34,11 +35,27 @@ class IndexLagTest {
             kept.put(name, snapshot);
         }
     };
+    private boolean limited;
     private IndexLag lag = lag();
 
     @Test
     void settlesANewUserForTheLagThatIsLikely() {
         assertThat(lag.settleMs(created("ann"))).isBetween(300L, 2_100L);
+    }
+
+    @Test
+    void settlesForLongerWhereAWastedCallCostsMoreThanAWait() {
+        double usual = meanSettle();
+        limited = true;
+
+        assertThat(meanSettle()).isGreaterThan(usual + 100);
+    }
+
+    private double meanSettle() {
+        return IntStream.range(0, 1_000)
+                .mapToLong(i -> lag.settleMs(created("p" + i)))
+                .average()
+                .orElseThrow();
     }
 
     @Test
@@ -154,7 +171,7 @@ class IndexLagTest {
 
     private IndexLag lag(String... keysAndValues) {
         BridgeConfig config = TestConfig.bridge(keysAndValues);
-        return new IndexLag(config, clock, store);
+        return new IndexLag(config, clock, store, () -> limited);
     }
 
     private void seenAt(String key, long refusedAge, long seenAge) {

@@ -22,6 +22,6 @@ final class IndexLags {
     private IndexLags() {}
 
     static IndexLag unknown(Clock clock) {
-        return new IndexLag(TestConfig.bridge(), clock, FORGETFUL);
+        return new IndexLag(TestConfig.bridge(), clock, FORGETFUL, () -> false);
     }
 }

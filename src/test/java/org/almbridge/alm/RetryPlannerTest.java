@@ -305,7 +305,8 @@ class RetryPlannerTest {
         List<String> all = new ArrayList<>(List.of("retry.strategy", "exponential"));
         all.addAll(List.of(keysAndValues));
         BridgeConfig config = TestConfig.bridge(all.toArray(String[]::new));
-        return new RetryPlanner(config, new IndexLag(config, clock, IndexLags.FORGETFUL), outage, () -> false, clock);
+        return new RetryPlanner(
+                config, new IndexLag(config, clock, IndexLags.FORGETFUL, () -> false), outage, () -> false, clock);
     }
 
     private static LearnerInFlight learner(long retryFrom) {

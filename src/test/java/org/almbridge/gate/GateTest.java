@@ -198,17 +198,6 @@ class GateTest {
     }
 
     @Test
-    void learnsNothingFromAnybodyElse() {
-        enter(2);
-        gate.answered(Answers.answer("POST", null, 429, "retry-after", "60", "x-rate-limit", "1r/m"));
-        gate.answered(Answers.answer("POST", "Basic abc", 429, "retry-after", "60", "x-rate-limit", "1r/m"));
-        passed.remove(0).ended();
-
-        assertThat(passed).hasSize(1);
-        assertThat(memory.writes).isZero();
-    }
-
-    @Test
     void writesALimitOnlyWhenItChanges() {
         enter(4);
         for (int i = 0; i < 4; i++) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
  * machine is, no time passes while the bridge works.
  */
 public final class SimulatedTime extends AbstractExecutorService implements ScheduledExecutorService {
+
+    private static final long TICK_MS = 10;
 
     private final PriorityQueue<Task<?>> tasks = new PriorityQueue<>(
             Comparator.<Task<?>>comparingLong(task -> task.dueAt).thenComparing(task -> task.number));
@@ -47,16 +50,23 @@ public final class SimulatedTime extends AbstractExecutorService implements Sche
     public void advance(Duration time) {
         long end = now + time.toMillis();
         settle.run();
-        for (Task<?> due = next(end); due != null; due = next(end)) {
-            now = Math.max(now, due.dueAt);
-            due.run();
+        for (List<Task<?>> due = next(end); !due.isEmpty(); due = next(end)) {
+            due.forEach(Task::run);
             settle.run();
         }
         now = end;
     }
 
-    private synchronized Task<?> next(long end) {
-        return tasks.isEmpty() || tasks.peek().dueAt > end ? null : tasks.poll();
+    /** What falls due next, and what falls due almost at the same time: or every one of thousands would take a turn. */
+    private synchronized List<Task<?>> next(long end) {
+        List<Task<?>> due = new ArrayList<>();
+        if (!tasks.isEmpty() && tasks.peek().dueAt <= end) {
+            now = Math.min(end, Math.max(now, tasks.peek().dueAt + TICK_MS - 1));
+            while (!tasks.isEmpty() && tasks.peek().dueAt <= now) {
+                due.add(tasks.poll());
+            }
+        }
+        return due;
     }
 
     private synchronized <T> Task<T> add(Task<T> task) {
