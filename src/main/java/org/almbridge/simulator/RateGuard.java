@@ -28,6 +28,7 @@ final class RateGuard implements Guard {
     /** Puts the limit on an answer, whatever it says. */
     Answer announce(Call call, Answer answer) {
         return limit(call)
+                .filter(limit -> !limit.silent())
                 .map(limit -> answer.with("x-rate-limit", limit.requestsPerMinute() + "r/m")
                         .with("x-burst", String.valueOf(limit.burst())))
                 .orElse(answer);

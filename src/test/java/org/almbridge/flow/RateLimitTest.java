@@ -36,13 +36,14 @@ class RateLimitTest {
 
     @Test
     void keepsToTheLimitThatAlmAnnounces() throws IOException {
+        long before = alm.report().enrolments();
         alm.settings("{\"rateLimits\": {\"POST\": {\"requestsPerMinute\": 1200, \"burst\": 20}}}");
         inbox.drop(
                 "limited.csv",
                 Inbox.people(IntStream.range(0, PEOPLE)
                         .mapToObj(i -> "limited" + i + "@example.com")
                         .toArray(String[]::new)));
-        Patience.awaiting("everybody").until(() -> alm.report().enrolments() == PEOPLE);
+        Patience.awaiting("everybody").until(() -> alm.report().enrolments() == before + PEOPLE);
 
         RateLimitUse use = alm.report().rateLimits().get("POST");
         assertThat(use.throttled()).isZero();
@@ -62,5 +63,10 @@ class RateLimitTest {
         assertThat(alm.creates("unannounced1@example.com"))
                 .extracting(call -> call.status())
                 .containsExactly(429, 429, 200);
+        long refusedAt = alm.creates("unannounced1@example.com").get(0).at();
+        assertThat(alm.creates("unannounced2@example.com"))
+                .as("milliseconds from the refusal to another learner's create")
+                .extracting(call -> call.at() - refusedAt)
+                .allMatch(wait -> wait < 0 || wait >= 752);
     }
 }

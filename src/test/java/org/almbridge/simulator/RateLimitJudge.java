@@ -11,7 +11,7 @@ public final class RateLimitJudge {
     }
 
     public void change(int requestsPerMinute, int burst) {
-        limit = new RateLimit(requestsPerMinute, burst);
+        limit = new RateLimit(requestsPerMinute, burst, false);
     }
 
     public RateLimit limit() {

@@ -39,6 +39,19 @@ class RateLimitTest {
     }
 
     @Test
+    void keepsALimitToItselfIfToldSo() {
+        ALM.settings("{\"rateLimits\":{\"POST\":{\"requestsPerMinute\":5,\"burst\":0,\"silent\":true}}}");
+
+        Response answer = ALM.create("ada@example.com");
+        Response breach = ALM.create("ada@example.com");
+
+        assertThat(answer.headers().hasHeaderWithName("x-rate-limit")).isFalse();
+        assertThat(breach.statusCode()).isEqualTo(429);
+        assertThat(breach.headers().hasHeaderWithName("x-burst")).isFalse();
+        assertThat(breach.header("retry-after")).isNotBlank();
+    }
+
+    @Test
     void letsOneCallAndTheBurstPassAtOnce() {
         limitGets(5, 2);
 
