@@ -34,6 +34,7 @@ class StartupChecks {
             baseUrlProblem(config.alm().baseUrl().get()).ifPresent(problems::add);
         }
         problems.addAll(tokenProblems());
+        problems.addAll(NumberChecks.problems(config));
         if (!problems.isEmpty()) {
             throw new ConfigurationException("alm-bridge cannot start:\n  - " + String.join("\n  - ", problems)
                     + "\nSet the keys in config/application.properties, by the environment or as -Dkey=value;"

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a start needs to be allowed to call ALM. */
 class StartupChecksTest {
@@ -37,6 +39,30 @@ class StartupChecksTest {
                 .hasMessageContaining("bridge.alm.oauth.client-secret is missing")
                 .hasMessageNotContaining("bridge.alm.access-token is missing");
         assertThatThrownBy(start(READY, CLIENT)).hasMessageContaining("bridge.alm.oauth.refresh-token is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alm.max-connections, 0, 1",
+        "alm.requests-per-minute, -30, 0",
+        "retry.max-wasted-calls, -0.5, 0",
+        "retry.max-wasted-calls, NaN, 0",
+        "retry.lag-window-ms, 0, 1",
+        "retry.multiplier, 0.5, 1",
+        "dispatch.max-in-flight, 0, 1"
+    })
+    void refusesANumberThatMakesNoSense(String key, String value, String least) {
+        assertThatThrownBy(start(READY, new String[] {key, value}))
+                .hasMessageContaining("bridge." + key + " is ")
+                .hasMessageContaining(": give a number of at least " + least);
+    }
+
+    @Test
+    void acceptsTheSmallestNumbersThatMakeSense() {
+        assertThatCode(start(READY, new String[] {
+                    "alm.requests-per-minute", "0", "retry.max-wasted-calls", "0", "retry.max-attempts", "1"
+                }))
+                .doesNotThrowAnyException();
     }
 
     private static ThrowingCallable start(String[]... keysAndValues) {

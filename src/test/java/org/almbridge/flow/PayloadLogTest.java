@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import org.almbridge.support.AlmSimulatorResource;
 import org.almbridge.support.FastRetryProfile;
 import org.almbridge.support.Inbox;
 import org.almbridge.support.LogLines;
 import org.almbridge.support.Patience;
 import org.almbridge.support.Simulator;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +26,14 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(AlmSimulatorResource.class)
 class PayloadLogTest {
 
+    private static final String CATEGORY = "org.almbridge.call.PayloadLog";
     private static final String EMAIL = "payload-ada@example.com";
 
     public static class AtDebug extends FastRetryProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> more = new HashMap<>(super.getConfigOverrides());
-            more.put("quarkus.log.category.\"org.almbridge\".level", "DEBUG");
+            more.put("quarkus.log.category.\"" + CATEGORY + "\".level", "DEBUG");
             return more;
         }
     }
@@ -48,6 +51,12 @@ class PayloadLogTest {
     @AfterEach
     void leave() {
         log.stop();
+    }
+
+    /** Levels outlive the application, and later tests need no payloads. */
+    @AfterAll
+    static void beQuietAgain() {
+        Logger.getLogger(CATEGORY).setLevel(null);
     }
 
     @Test
