@@ -14,16 +14,18 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.almbridge.BridgeConfig;
 import org.almbridge.ledger.GroupCommit.Work;
 import org.apache.camel.quarkus.main.events.BeforeInitialize;
+import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 
 /** Opens the ledger before any route starts and closes it after the last one has stopped. */
 @Singleton
 public class LedgerDatabase {
 
-    private final BridgeConfig config;
+    private static final String URL = "quarkus.datasource.sqlite.jdbc.url";
+
+    private final String url;
     private final Clock clock;
     private final Supplier<? extends DataSource> dataSource;
     private final Supplier<Flyway> flyway;
@@ -33,23 +35,23 @@ public class LedgerDatabase {
 
     @Inject
     LedgerDatabase(
-            BridgeConfig config,
+            Config properties,
             Clock clock,
             @io.quarkus.agroal.DataSource("sqlite") Instance<AgroalDataSource> dataSource,
             @FlywayDataSource("sqlite") Instance<Flyway> flyway) {
-        this(config, clock, dataSource::get, flyway::get);
+        this(properties.getValue(URL, String.class), clock, dataSource::get, flyway::get);
     }
 
-    LedgerDatabase(
-            BridgeConfig config, Clock clock, Supplier<? extends DataSource> dataSource, Supplier<Flyway> flyway) {
-        this.config = config;
+    /** @param url where the data source leads: {@code bridge.ledger.url}, or in the profile doctor a ledger to throw away */
+    LedgerDatabase(String url, Clock clock, Supplier<? extends DataSource> dataSource, Supplier<Flyway> flyway) {
+        this.url = url;
         this.clock = clock;
         this.dataSource = dataSource;
         this.flyway = flyway;
     }
 
     void open(@Observes BeforeInitialize event) {
-        file = LedgerFile.acquire(config.ledger().url());
+        file = LedgerFile.acquire(url);
         flyway.get().migrate();
         writer = new GroupCommit(dataSource.get());
         epoch = write(this::nextEpoch).join();

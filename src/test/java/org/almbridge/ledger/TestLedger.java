@@ -52,7 +52,7 @@ public final class TestLedger implements AutoCloseable {
 
     private void start() {
         database = new LedgerDatabase(
-                config,
+                config.ledger().url(),
                 clock,
                 () -> dataSource,
                 () -> Flyway.configure()
