@@ -23,7 +23,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** Decides what a failed call means. Pure: the same evidence always means the same. */
-final class FailureClassifier {
+public final class FailureClassifier {
 
     /** The connection was never there, so nothing was sent. */
     private static final Set<Class<? extends IOException>> NOT_SENT = Set.of(
@@ -45,7 +45,7 @@ final class FailureClassifier {
      * @param verified whether ALM has shown the instance to be there
      * @param young    whether ALM's index may not know the user yet
      */
-    static FailureClass ofStatus(AlmCall call, int status, String body, boolean verified, boolean young) {
+    public static FailureClass ofStatus(AlmCall call, int status, String body, boolean verified, boolean young) {
         return switch (status) {
             case 400 -> ofBadRequest(call, new AlmErrorText(body), verified && young);
             case 401 -> UNAUTHORISED;

@@ -5,7 +5,7 @@ import org.almbridge.call.RetryAfter;
 import org.almbridge.learner.AlmCall;
 
 /** Reads the answer to a look-up by id, for which "not there" is an answer and not a failure. */
-final class LookUp {
+public final class LookUp {
 
     private LookUp() {}
 
@@ -26,13 +26,15 @@ final class LookUp {
                 RetryAfter.milliseconds(answer.retryAfter(), clock.instant())));
     }
 
-    /** ALM says "not there" by 404, by the 400 of every wrong id, or by 200 with {@code data: null}. */
     private static boolean isAbsent(AlmAnswer answer) {
-        return answer.status() == 404 || answer.status() == 200 || answer.status() == 400 && saysSo(answer);
+        return saysAbsent(answer.status(), answer.body() instanceof String body ? body : null);
     }
 
-    private static boolean saysSo(AlmAnswer answer) {
-        AlmErrorText text = new AlmErrorText((String) answer.body());
-        return text.saysObjectIsMissing() || text.saysIdIsMalformed();
+    /** Of an answer that names no id: ALM says "not there" by 404, by the 400 of every wrong id, or by 200. */
+    public static boolean saysAbsent(int status, String body) {
+        AlmErrorText text = new AlmErrorText(body);
+        return status == 404
+                || status == 200
+                || status == 400 && (text.saysObjectIsMissing() || text.saysIdIsMalformed());
     }
 }

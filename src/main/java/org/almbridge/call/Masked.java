@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What of a payload may be read by whoever reads logs: its shape, ids, states and error texts, and nothing about a person. */
-final class Masked {
+public final class Masked {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MASK = "***";
@@ -28,6 +28,9 @@ final class Masked {
             "info",
             "error",
             "detail",
+            "code",
+            "errorCode",
+            "reason",
             "message",
             "state",
             "userType",
@@ -42,7 +45,7 @@ final class Masked {
     private Masked() {}
 
     /** @param body {@code null} for none */
-    static String body(String body) {
+    public static String body(String body) {
         if (body == null || body.isBlank()) {
             return "no body";
         }
@@ -74,7 +77,8 @@ final class Masked {
         return TextNode.valueOf(PLAIN.contains(name) ? text(value.asText()) : MASK);
     }
 
-    private static String text(String text) {
+    /** A text without the addresses of people. */
+    public static String text(String text) {
         return EMAIL.matcher(text).replaceAll(MASK);
     }
 }
