@@ -51,6 +51,11 @@ class RefreshToken {
         });
     }
 
+    /** What ALM has replaced the configured one by, empty while it has not. */
+    Optional<String> replacement() {
+        return Optional.ofNullable(current).filter(token -> !token.equals(configured()));
+    }
+
     private Seal seal() {
         BridgeConfig.Oauth oauth = config.alm().oauth();
         return new Seal(oauth.clientId().orElseThrow(), oauth.clientSecret().orElseThrow(), configured());

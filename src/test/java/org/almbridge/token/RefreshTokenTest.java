@@ -53,6 +53,19 @@ class RefreshTokenTest {
     }
 
     @Test
+    void tellsOfAReplacementOnlyWhenThereIsOne() throws SQLException {
+        RefreshToken token = configured("first");
+        assertThat(token.replacement()).isEmpty();
+        token.current();
+        token.replacedBy("first").join();
+        assertThat(token.replacement()).isEmpty();
+
+        token.replacedBy("second").join();
+
+        assertThat(token.replacement()).hasValue("second");
+    }
+
+    @Test
     void keepsTheOldOneWhenAlmNamesNone() throws SQLException {
         rotate("first", "");
 
