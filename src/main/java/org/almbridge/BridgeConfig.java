@@ -40,6 +40,9 @@ public interface BridgeConfig {
     /** The local stand-in for ALM. */
     Simulator simulator();
 
+    /** The examination of an account, in the profile doctor. */
+    Doctor doctor();
+
     interface Alm {
         /** Scheme and host, {@code /primeapi/v2} is appended; {@code http} is accepted for loopback hosts only. */
         Optional<String> baseUrl();
@@ -201,5 +204,14 @@ public interface BridgeConfig {
 
         /** Folder that is given a sample file at the start, for the demo. */
         Optional<String> sampleDirectory();
+    }
+
+    interface Doctor {
+        /** Whether the process examines the account and ends, instead of provisioning anybody. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Address of a throw-away user to create and enrol, {@code %s} becomes the time; without it nothing is written. */
+        Optional<String> email();
     }
 }

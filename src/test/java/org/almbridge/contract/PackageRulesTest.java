@@ -96,6 +96,17 @@ class PackageRulesTest {
     }
 
     @Test
+    void nothingDependsOnTheDoctor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.almbridge.doctor")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.almbridge.doctor")
+                .check(BRIDGE);
+    }
+
+    @Test
     void noRouteIsWrittenInJava() {
         noClasses()
                 .should()

@@ -122,9 +122,16 @@ class RouteContractTest {
             assertThat(route.get("errorHandler"))
                     .as("errorHandler of %s, which calls ALM", route.get("id"))
                     .isEqualTo(Map.of("noErrorHandler", Map.of()));
-            assertThat(covered).contains((String) route.get("id"));
+            if (!isOfTheDoctor(route)) {
+                assertThat(covered).contains((String) route.get("id"));
+            }
         });
         assertThat(routes().filter(RouteContractTest::callsAlm)).isNotEmpty();
+    }
+
+    /** The doctor shows every failure as it is; none of its calls is a learner's. */
+    private static boolean isOfTheDoctor(Map<String, Object> route) {
+        return ((String) route.get("id")).startsWith("doctor-");
     }
 
     private static void cover(Map<String, Object> caller, Set<String> covered) {
