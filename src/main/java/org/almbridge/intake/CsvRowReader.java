@@ -12,7 +12,7 @@ import java.io.InputStream;
 public class CsvRowReader implements RowReader {
 
     /**
-     * Where the parser itself stops, in characters. A cell between {@link CsvRowCells#MAX_CELL_LENGTH} and this costs only
+     * Where the parser itself stops, in characters. A cell between {@link RowValues#MAX_VALUE_LENGTH} and this costs only
      * its row; behind a longer one the next row cannot be found within bounded memory.
      */
     static final int MAX_PARSED_CELL_LENGTH = 1_048_576;

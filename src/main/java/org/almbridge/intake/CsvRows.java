@@ -1,17 +1,13 @@
 package org.almbridge.intake;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.NoSuchElementException;
 import java.util.Set;
 
-/** Reads the rows below a CSV header, never more than one ahead of its caller. */
-final class CsvRows implements Rows {
+/** Reads the rows below a CSV header. */
+final class CsvRows extends OneAheadRows {
 
     private final CsvRecords records;
     private final CsvHeader header;
-    private Row next;
-    private IOException failure;
 
     CsvRows(CsvRecords records) throws IOException {
         this.records = records;
@@ -24,36 +20,7 @@ final class CsvRows implements Rows {
     }
 
     @Override
-    public boolean hasNext() {
-        if (next == null) {
-            next = advance();
-        }
-        return next != null;
-    }
-
-    @Override
-    public Row next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Row row = next;
-        next = null;
-        return row;
-    }
-
-    private Row advance() {
-        try {
-            if (failure == null) {
-                return read();
-            }
-        } catch (IOException e) {
-            // the parser would go on behind the fault and lose rows, so the first failure is final
-            failure = e;
-        }
-        throw new UncheckedIOException(failure);
-    }
-
-    private Row read() throws IOException {
+    Row read() throws IOException {
         CsvRowCells cells;
         do {
             cells = new CsvRowCells(header);

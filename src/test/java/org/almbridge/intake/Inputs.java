@@ -1,0 +1,36 @@
+package org.almbridge.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Feeds a reader from strings and bytes, so that a test shows nothing but its input. */
+record Inputs(RowReader reader) {
+
+    List<Row> rows(String text) throws IOException {
+        return rows(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<Row> rows(byte[] bytes) throws IOException {
+        try (Rows rows = open(bytes)) {
+            List<Row> all = new ArrayList<>();
+            rows.forEachRemaining(all::add);
+            return all;
+        }
+    }
+
+    Rows open(String text) throws IOException {
+        return open(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Rows open(byte[] bytes) throws IOException {
+        return open(new ByteArrayInputStream(bytes));
+    }
+
+    Rows open(InputStream in) throws IOException {
+        return reader.open(in);
+    }
+}
