@@ -3,7 +3,6 @@ package org.almbridge.intake;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,23 +29,35 @@ public final class Attributes {
     /** Family of the account's active fields: what follows keeps its own spelling. */
     public static final String FIELDS = "fields.";
 
-    private static final Map<String, String> BY_FOLDED_NAME = Stream.of(
-                    EMAIL,
-                    NAME,
-                    USER_TYPE,
-                    USER_UNIQUE_ID,
-                    PROFILE,
-                    CONTENT_LOCALE,
-                    BIO,
-                    ENROLL_ON_CLICK,
-                    GAMIFICATION_ENABLED,
-                    MANAGER_ID,
-                    MANAGER_EMAIL,
-                    LO_ID,
-                    LO_INSTANCE_ID)
-            .collect(Collectors.toUnmodifiableMap(Attributes::fold, Function.identity()));
+    /** What the columns of ALM's own sample for a CSV upload are called; its manager is an id or an e-mail address. */
+    private static final Map<String, String> NAMES_IN_ALM_UPLOADS = Map.of(
+            "Employee's Name", NAME,
+            "Employee's Email", EMAIL,
+            "Employee's Profile/Designation", PROFILE,
+            "Manager's ID / Email", MANAGER_ID);
+
+    private static final Map<String, String> BY_FOLDED_NAME = Stream.concat(
+                    names().map(name -> Map.entry(name, name)), NAMES_IN_ALM_UPLOADS.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(name -> fold(name.getKey()), Map.Entry::getValue));
 
     private Attributes() {}
+
+    private static Stream<String> names() {
+        return Stream.of(
+                EMAIL,
+                NAME,
+                USER_TYPE,
+                USER_UNIQUE_ID,
+                PROFILE,
+                CONTENT_LOCALE,
+                BIO,
+                ENROLL_ON_CLICK,
+                GAMIFICATION_ENABLED,
+                MANAGER_ID,
+                MANAGER_EMAIL,
+                LO_ID,
+                LO_INSTANCE_ID);
+    }
 
     /** The canonical name that a header stands for, whatever its case and spaces; empty for a column that is not ours. */
     public static Optional<String> canonical(String header) {
@@ -54,13 +65,18 @@ public final class Attributes {
         if (dot < 0) {
             return Optional.ofNullable(BY_FOLDED_NAME.get(fold(header)));
         }
-        String family = fold(header.substring(0, dot + 1));
         String suffix = Text.trim(header.substring(dot + 1));
-        boolean known = family.equals(METADATA) || family.equals(FIELDS);
-        return known && !suffix.isEmpty() ? Optional.of(family + suffix) : Optional.empty();
+        return suffix.isEmpty()
+                ? Optional.empty()
+                : family(header.substring(0, dot)).map(family -> family + suffix);
+    }
+
+    /** The family that a name without its dot stands for, in the same tolerance. */
+    static Optional<String> family(String name) {
+        return Optional.of(fold(name) + ".").filter(family -> family.equals(METADATA) || family.equals(FIELDS));
     }
 
     private static String fold(String name) {
-        return Text.withoutBlanks(name).toLowerCase(Locale.ROOT);
+        return Text.withoutBlanks(name).replace('\u2019', '\'').toLowerCase(Locale.ROOT);
     }
 }

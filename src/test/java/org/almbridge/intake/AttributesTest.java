@@ -29,7 +29,12 @@ class AttributesTest {
                 "loinstanceid,loInstanceId",
                 "metadata.Cost Center,metadata.Cost Center",
                 " MetaData . costCENTER ,metadata.costCENTER",
-                "Fields.a.b,fields.a.b"
+                "Fields.a.b,fields.a.b",
+                "Employee's Name,name",
+                "Employee's Email,email",
+                "Employee\u2019s Email,email",
+                "EMPLOYEE'S Profile / Designation,profile",
+                "Manager's ID / Email,managerId"
             })
     void knowsTheColumnWhateverItsCaseAndSpaces(String header, String canonical) {
         assertThat(Attributes.canonical(header)).contains(canonical);
