@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Is one record of an input, whatever its format: the number a person sees in a spreadsheet (the header is row 1), the
- * values under canonical names in the input's order, and the problems of a record that could not be read as a row.
+ * Is one record of an input, whatever its format: the number by which a person finds it again (the row of a spreadsheet,
+ * where the header is row 1; the element of a JSON array; the line of NDJSON), the values under canonical names in the
+ * input's order, and the problems of a record that could not be read as a row.
  */
 public record Row(int number, Map<String, String> columns, List<String> problems) {
 

@@ -17,6 +17,7 @@ public class RowValidator {
 
     private static final List<RowRule> RULES = List.of(
             new NulRule(),
+            new SurrogateRule(),
             new EmailRule(),
             new NameRule(),
             new UserTypeRule(),

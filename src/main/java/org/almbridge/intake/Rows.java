@@ -12,6 +12,9 @@ import java.util.Set;
  */
 public interface Rows extends Iterator<Row>, Closeable {
 
-    /** The columns of the input that mean nothing to us, as the input spells them. */
+    /**
+     * The columns of the input that mean nothing to us, as the input spells them. Where a format has no header, the set
+     * grows while rows are read; it is complete after the last row.
+     */
     Set<String> ignoredColumns();
 }

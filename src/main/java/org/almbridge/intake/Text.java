@@ -29,4 +29,9 @@ final class Text {
     static boolean isBlank(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
+
+    static boolean hasLoneSurrogate(String text) {
+        // a pair counts as the one character that it stands for
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
 }

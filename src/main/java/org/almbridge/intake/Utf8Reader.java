@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 /** Decodes UTF-8 strictly and knows where it stands, because the JDK's reader cannot say which byte is wrong. */
 final class Utf8Reader extends Reader {
 
-    /** Stands for NUL: the CSV parser drops control characters around a cell, and a NUL must not vanish unseen. */
+    /**
+     * Stands for NUL, which must reach the row that has it: the CSV parser drops control characters around a cell, and
+     * for the JSON parser they end the input.
+     */
     static final char NUL_STAND_IN = '\uFFFF';
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -26,6 +29,7 @@ final class Utf8Reader extends Reader {
     private char previous;
     private boolean started;
     private boolean ended;
+    private boolean nulSeen;
 
     Utf8Reader(InputStream in) {
         this.in = in;
@@ -79,9 +83,15 @@ final class Utf8Reader extends Reader {
                 line++;
             } else if (c == '\0') {
                 chars.put(i, NUL_STAND_IN);
+                nulSeen = true;
             }
             previous = c;
         }
+    }
+
+    /** Whether what was read so far has a NUL, as every text in UTF-16 does. */
+    boolean hasNul() {
+        return nulSeen;
     }
 
     @Override

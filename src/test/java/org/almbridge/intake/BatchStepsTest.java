@@ -89,6 +89,13 @@ class BatchStepsTest {
     }
 
     @Test
+    void notesTheColumnsThatOnlyALaterRowHas() throws Exception {
+        Exchange exchange = accept(exchange("{\"name\":\"Ann\"}\n{\"Shoe size\":38}\n", "ndjson"));
+
+        assertThat(BatchVariables.batch(exchange).ignoredColumns()).containsExactly("Shoe size");
+    }
+
+    @Test
     void changesNothingWhenAnInputIsReadAgain() throws Exception {
         accept(exchange(TWO_PEOPLE_ONE_BAD, "csv"));
         ledger.claim();
@@ -151,7 +158,8 @@ class BatchStepsTest {
         BatchLedger batches = ledger.batches();
         new RuleResolver(new EnrolmentRules(config, NO_DIRECTORY)).process(exchange);
         new BatchOpener(batches).process(exchange);
-        Iterator<?> chunks = (Iterator<?>) new BatchRows(new Readers(new CsvRowReader())).evaluate(exchange);
+        Readers readers = new Readers(new CsvRowReader(), new NdjsonRowReader());
+        Iterator<?> chunks = (Iterator<?>) new BatchRows(readers).evaluate(exchange);
         RowAcceptor acceptor = new RowAcceptor(new RowValidator(), batches);
         while (chunks.hasNext()) {
             exchange.getMessage().setBody(chunks.next());

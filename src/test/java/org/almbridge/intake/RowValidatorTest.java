@@ -115,6 +115,17 @@ class RowValidatorTest {
         reason(Map.of("fields.Site", "Nor\0th")).startsWith("fields.Site contains a NUL");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d", "Nor\ude00th", "\ude00\ud83d", "\ud83d\ud83d\ude00"})
+    void rejectsHalfOfACharacterInAnyColumn(String value) {
+        reason(Map.of("fields.Site", value)).startsWith("fields.Site contains half of a character");
+    }
+
+    @Test
+    void takesCharactersOfTwoHalves() {
+        assertThat(accepted(Map.of("bio", "\ud83d\ude00")).row()).containsEntry("bio", "\ud83d\ude00");
+    }
+
     @Test
     void rejectsAnUnreadableRowWithItsProblems() {
         assertThat(validator.validate(Row.unreadable(7, List.of("the row has too few columns"))))

@@ -14,6 +14,9 @@ import org.almbridge.simulator.SimulatorSettings;
 /** The bridge's whole surroundings: an ALM with a short lag, fresh folders, and a webhook for escalations. */
 public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager {
 
+    /** Stands for the folder of the inbox in a further property. */
+    public static final String INBOX = "<inbox>";
+
     private final Map<String, String> more = new HashMap<>();
     private Vertx vertx;
     private AlmSimulator simulator;
@@ -47,7 +50,8 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
         properties.put("bridge.sources.drop.directory", home.resolve("inbox").toString());
         properties.put("bridge.sources.drop.quietMs", "50");
         properties.put("bridge.sources.drop.pollIntervalMs", "100");
-        properties.putAll(more);
+        String inbox = home.resolve("inbox").toString();
+        more.forEach((key, value) -> properties.put(key, value.replace(INBOX, inbox)));
         return properties;
     }
 

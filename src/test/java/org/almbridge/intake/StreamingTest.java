@@ -1,0 +1,137 @@
+package org.almbridge.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.almbridge.learner.NewLearner;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StreamingTest {
+
+    private static final int PEOPLE = 1_000_000;
+
+    static Stream<Format> formats() {
+        String object = "{\"email\":\"p%1$d@example.com\",\"name\":\"P\u00e9rson, %1$d\",\"userUniqueId\":\"E%1$d\","
+                + "\"fields\":{\"Site\":\"North\"}}";
+        return Stream.of(
+                new Format(
+                        new CsvRowReader(),
+                        true,
+                        "email,name,userUniqueId,fields.Site\r\n",
+                        "p%1$d@example.com,\"P\u00e9rson, %1$d\",E%1$d,North\r\n",
+                        ""),
+                new Format(new JsonRowReader(), false, "[{\"name\":\"nobody\"}", ",\n" + object, "\n]"),
+                new Format(
+                        new JsonRowReader(),
+                        false,
+                        "{\"links\":{},\"data\":[{\"name\":\"nobody\"}",
+                        "," + object,
+                        "],\"meta\":{}}"),
+                new Format(new NdjsonRowReader(), false, "{\"name\":\"nobody\"}\n", object + "\n", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void readsAMillionRowsOneAtATime(Format format) throws IOException {
+        GeneratedPeople people = new GeneratedPeople(format, PEOPLE);
+        RowValidator validator = new RowValidator();
+
+        try (Rows rows = format.open(people)) {
+            assertThat(people.lines).isLessThan(1_000);
+            int good = 0;
+            int farthestAhead = 0;
+            for (int person = 1; person <= PEOPLE; person++) {
+                Row row = rows.next();
+                if (row.number() == person + 1 && validator.validate(row) instanceof NewLearner) {
+                    good++;
+                }
+                farthestAhead = Math.max(farthestAhead, people.lines - person);
+            }
+            assertThat(good).isEqualTo(PEOPLE);
+            assertThat(farthestAhead).isLessThan(1_000);
+            assertThat(rows).isExhausted();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void givesARowAsSoonAsItIsThere(Format format) throws IOException {
+        GeneratedPeople people = new GeneratedPeople(format, 10);
+
+        try (Rows rows = format.open(people)) {
+            rows.next();
+            assertThat(people.lines).isLessThanOrEqualTo(3);
+        }
+    }
+
+    /**
+     * How to write people.
+     *
+     * @param header whether the head is no row of its own
+     * @param person a pattern that takes the person's number
+     */
+    private record Format(RowReader reader, boolean header, String head, String person, String tail) {
+
+        /** Behind what stands before the first person. */
+        Rows open(InputStream in) throws IOException {
+            Rows rows = reader.open(in);
+            if (!header) {
+                rows.next();
+            }
+            return rows;
+        }
+
+        @Override
+        public String toString() {
+            return reader.format() + ": " + head.strip();
+        }
+    }
+
+    /** Makes up one person at a time as it is read, as a slow network would deliver it. */
+    private static final class GeneratedPeople extends InputStream {
+        private final Format format;
+        private final int people;
+        private byte[] part;
+        private int position;
+        private int lines;
+        private boolean ended;
+
+        GeneratedPeople(Format format, int people) {
+            this.format = format;
+            this.people = people;
+            this.part = format.head().getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            if (position == part.length && !next()) {
+                return -1;
+            }
+            int count = Math.min(length, part.length - position);
+            System.arraycopy(part, position, target, offset, count);
+            position += count;
+            return count;
+        }
+
+        private boolean next() {
+            if (ended) {
+                return false;
+            }
+            ended = lines == people;
+            String text = ended ? format.tail() : format.person().replace("%1$d", Integer.toString(++lines));
+            part = text.getBytes(StandardCharsets.UTF_8);
+            position = 0;
+            return part.length > 0;
+        }
+    }
+}
