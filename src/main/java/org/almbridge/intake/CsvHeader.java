@@ -43,7 +43,7 @@ record CsvHeader(List<String> names, List<Optional<String>> attributes) {
     /** What to call a column when talking to a person. */
     String label(int position) {
         String name = names.get(position);
-        return attribute(position).orElse(name.isEmpty() ? "column " + (position + 1) : name);
+        return attribute(position).orElse(name.isEmpty() ? "column " + (position + 1) : Text.label(name));
     }
 
     Set<String> ignored() {
@@ -57,7 +57,9 @@ record CsvHeader(List<String> names, List<Optional<String>> attributes) {
     private void refuseDuplicates() throws UnreadableInputException {
         Map<String, Integer> seen = new HashMap<>();
         for (int position = 0; position < size(); position++) {
-            String identity = attribute(position).orElse(label(position).toLowerCase(Locale.ROOT));
+            String name = names.get(position);
+            String identity =
+                    attribute(position).orElse(name.isEmpty() ? label(position) : name.toLowerCase(Locale.ROOT));
             Integer earlier = seen.put(identity, position);
             if (earlier != null) {
                 throw new UnreadableInputException("the header names the column " + label(position) + " twice (columns "

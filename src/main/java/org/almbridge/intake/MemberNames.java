@@ -16,7 +16,6 @@ final class MemberNames {
 
     private static final int MAX_REMEMBERED = 1_000;
     private static final int MAX_IGNORED = 50;
-    private static final int MAX_LABEL_LENGTH = 60;
 
     private final Map<String, Optional<String>> prefixes = new HashMap<>();
     private final Map<String, Optional<String>> attributes = new HashMap<>();
@@ -47,7 +46,7 @@ final class MemberNames {
     private Optional<String> canonical(String name) {
         Optional<String> attribute = isText(name) ? Attributes.canonical(name) : Optional.empty();
         if (attribute.isEmpty() && ignored.size() < MAX_IGNORED) {
-            ignored.add(label(name));
+            ignored.add(Text.label(name));
         }
         return attribute;
     }
@@ -59,10 +58,5 @@ final class MemberNames {
 
     private static boolean isText(String name) {
         return name.indexOf('\0') < 0 && name.indexOf(Utf8Reader.NUL_STAND_IN) < 0 && !Text.hasLoneSurrogate(name);
-    }
-
-    private static String label(String name) {
-        String printable = name.replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]", "?");
-        return printable.length() <= MAX_LABEL_LENGTH ? printable : printable.substring(0, MAX_LABEL_LENGTH) + "...";
     }
 }

@@ -6,7 +6,15 @@ package org.almbridge.intake;
  */
 final class Text {
 
+    private static final int MAX_LABEL_LENGTH = 60;
+
     private Text() {}
+
+    /** A name that an input gives, as a line of a log can show it. */
+    static String label(String name) {
+        String printable = name.replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{S} ]", "?");
+        return printable.length() <= MAX_LABEL_LENGTH ? printable : printable.substring(0, MAX_LABEL_LENGTH) + "...";
+    }
 
     static String trim(String text) {
         int start = 0;

@@ -115,6 +115,13 @@ class CsvRowReaderTest {
     }
 
     @Test
+    void namesAnIgnoredColumnInOneShortLine() throws IOException {
+        try (Rows rows = open("email,\"Shoe\nSize\"," + "x".repeat(100) + "\n")) {
+            assertThat(rows.ignoredColumns()).containsExactly("Shoe?Size", "x".repeat(60) + "...");
+        }
+    }
+
+    @Test
     void takesAHeaderAloneForAnEmptyBatch() throws IOException {
         assertThat(rows("email,name")).isEmpty();
     }
