@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,11 +34,17 @@ class SourceRoutes {
     private final BridgeConfig config;
     private final CamelContext context;
     private final Instance<RowReader> readers;
+    private final Instance<KindCheck> checks;
 
-    SourceRoutes(BridgeConfig config, CamelContext context, @Any Instance<RowReader> readers) {
+    SourceRoutes(
+            BridgeConfig config,
+            CamelContext context,
+            @Any Instance<RowReader> readers,
+            @Any Instance<KindCheck> checks) {
         this.config = config;
         this.context = context;
         this.readers = readers;
+        this.checks = checks;
     }
 
     void create(@Observes AfterConfigure event) {
@@ -59,10 +66,13 @@ class SourceRoutes {
         parameters.remove(KIND);
         check(prefix, template, parameters);
         checkFormat(prefix, parameters.get(FORMAT));
+        checkKind(prefix, given.get(KIND), parameters);
+        String routeId = "source-" + name;
         TemplatedRouteBuilder route = TemplatedRouteBuilder.builder(context, template.getId())
-                .routeId("source-" + name)
+                .routeId(routeId)
                 .parameter(NAME, name);
-        parameters.forEach(route::parameter);
+        parameters.forEach(
+                (parameter, value) -> route.parameter(parameter, Secrets.hide(context, routeId, parameter, value)));
         route.add();
     }
 
@@ -87,6 +97,17 @@ class SourceRoutes {
         if (format != null && !formats.contains(format)) {
             throw new ConfigurationException(
                     prefix + FORMAT + " is '" + format + "': give one of " + String.join(", ", formats));
+        }
+    }
+
+    private void checkKind(String prefix, String kind, Map<String, String> parameters) {
+        List<String> problems = checks.stream()
+                .filter(check -> check.kind().equals(kind))
+                .flatMap(check -> check.problems(parameters).stream())
+                .map(problem -> prefix + problem)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(String.join("\n", problems));
         }
     }
 

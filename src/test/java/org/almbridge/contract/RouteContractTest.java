@@ -83,11 +83,17 @@ class RouteContractTest {
             if (key.equals("ref") || key.endsWith("Ref")) {
                 String bean =
                         value instanceof Map<?, ?> expression ? (String) expression.get("expression") : (String) value;
-                assertThat(context.getRegistry().lookupByName(bean))
-                        .as("bean '%s', which %s names", bean, file)
-                        .isNotNull();
+                assertIsBean(bean, file);
+            } else if (value instanceof String option && option.startsWith("#")) {
+                assertIsBean(option.substring(1), file);
             }
         });
+    }
+
+    private void assertIsBean(String name, RouteFile file) {
+        assertThat(context.getRegistry().lookupByName(name))
+                .as("bean '%s', which %s names", name, file)
+                .isNotNull();
     }
 
     @Test

@@ -45,7 +45,7 @@ class SourceTemplateContractTest {
             assertThat(parameter.containsKey("required") || parameter.containsKey("defaultValue"))
                     .as("%s is required or has a default", name)
                     .isTrue();
-            assertThat(text).contains("{{" + name + "}}");
+            assertThat(text).containsPattern("\\{\\{[?]?" + name + "}}");
             if (!name.equals("name")) {
                 assertThat(docs).as("docs/configuration.md").contains("`" + name + "`");
             }

@@ -3,6 +3,7 @@ package org.almbridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -63,6 +64,40 @@ class StartupIT {
         properties.remove("bridge.sources.drop.directory");
 
         assertThat(refusal(properties)).contains("bridge.sources.drop.directory is missing");
+    }
+
+    @Test
+    void namesAllThatAnSftpSourceLacks() throws Exception {
+        Map<String, String> properties = sftp();
+
+        assertThat(refusal(properties))
+                .contains("bridge.sources.drop.knownHostsFile is 'known_hosts', which is no file that can be read")
+                .contains("bridge.sources.drop.password is missing, and so is privateKeyFile");
+    }
+
+    @Test
+    void startsAndTellsOnceOfAnSftpServerThatIsAway() throws Exception {
+        Files.writeString(directory.resolve("known_hosts"), "");
+        Map<String, String> properties = sftp();
+        properties.put("bridge.sources.drop.password", "a-token-that-no-message-may-show");
+
+        try (BridgeProcess bridge = BridgeProcess.start(directory, properties)) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() ->
+                            bridge.output().contains("source drop: nothing is read, localhost:1 cannot be reached"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> bridge.output().contains("started in"));
+            assertThat(bridge.output()).doesNotContain("\tat ").doesNotContain("a-token-that-no-message-may-show");
+        }
+    }
+
+    private static Map<String, String> sftp() {
+        Map<String, String> properties = new HashMap<>(ENOUGH);
+        properties.put("bridge.sources.drop.kind", "sftp");
+        properties.put("bridge.sources.drop.host", "localhost");
+        properties.put("bridge.sources.drop.port", "1");
+        properties.put("bridge.sources.drop.username", "hr");
+        properties.put("bridge.sources.drop.knownHostsFile", "known_hosts");
+        return properties;
     }
 
     @Test
