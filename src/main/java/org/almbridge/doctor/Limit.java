@@ -1,9 +1,6 @@
 package org.almbridge.doctor;
 
-import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A limit as ALM announces it.
@@ -13,24 +10,15 @@ import java.util.regex.Pattern;
  */
 record Limit(String rate, String burst) {
 
-    private static final Pattern RATE = Pattern.compile("([0-9]{1,9})\\s*r/([smh])");
     private static final int MINUTES_AN_HOUR = 60;
     /** A create and an enrolment. */
     private static final int POSTS_A_PERSON = 2;
 
-    /** Calls an hour; empty for a rate in a form that is not known. */
+    /** Calls an hour; empty for a rate in a form that the bridge does not understand either. */
     OptionalLong perHour() {
-        Matcher known = RATE.matcher(rate.trim().toLowerCase(Locale.ROOT));
-        if (!known.matches()) {
-            return OptionalLong.empty();
-        }
-        long calls = Long.parseLong(known.group(1));
-        return OptionalLong.of(
-                switch (known.group(2)) {
-                    case "s" -> calls * MINUTES_AN_HOUR * MINUTES_AN_HOUR;
-                    case "m" -> calls * MINUTES_AN_HOUR;
-                    default -> calls;
-                });
+        return org.almbridge.gate.Limit.announced(rate, burst).stream()
+                .mapToLong(limit -> Math.round(limit.perMinute() * MINUTES_AN_HOUR))
+                .findFirst();
     }
 
     /** People whom POSTs at that rate bring in. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param perMinute calls a minute in the long run, more than 0
  * @param burst     calls that pass at once beyond the one that is due
  */
-record Limit(double perMinute, int burst) {
+public record Limit(double perMinute, int burst) {
 
     /** As {@code 600r/m}, also by the second and the hour; ALM's manual writes the burst behind it once. */
     private static final Pattern RATE = Pattern.compile(
@@ -29,7 +29,7 @@ record Limit(double perMinute, int burst) {
      * @param burst value of {@code x-burst}; absent or unreadable it is none
      * @return empty for a rate that cannot be read
      */
-    static Optional<Limit> announced(String rate, String burst) {
+    public static Optional<Limit> announced(String rate, String burst) {
         Matcher matcher = RATE.matcher(rate == null ? "" : rate);
         if (!matcher.matches()) {
             return Optional.empty();
