@@ -3,10 +3,10 @@ package org.almbridge.alm;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import org.almbridge.call.FailedAnswer;
 import org.almbridge.call.RetryAfter;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
@@ -70,24 +70,14 @@ class FailureReader {
         return new AlmFailure(
                 failureClass,
                 http.getStatusCode(),
-                header(http, "x-request-id"),
+                FailedAnswer.header(http, "x-request-id"),
                 http.getResponseBody(),
-                RetryAfter.milliseconds(header(http, "Retry-After"), clock.instant()));
+                RetryAfter.milliseconds(FailedAnswer.header(http, "Retry-After"), clock.instant()));
     }
 
     /** The age counts from the answer that gave the id, so it is right after a restart too. */
     private boolean isYoung(LearnerInFlight learner) {
         return learner.createdAt() != null && indexLag.isYoung(learner.createdAt());
-    }
-
-    private static String header(HttpOperationFailedException http, String name) {
-        return http.getResponseHeaders() == null
-                ? null
-                : http.getResponseHeaders().entrySet().stream()
-                        .filter(header -> name.equalsIgnoreCase(header.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(null);
     }
 
     private static String text(Throwable failure) {

@@ -63,10 +63,8 @@ final class PayloadLog extends EventNotifierSupport {
     private static String answer(Exchange exchange) {
         Exception failure = exchange.getException();
         if (failure instanceof HttpOperationFailedException http) {
-            String requestId = http.getResponseHeaders() == null
-                    ? null
-                    : http.getResponseHeaders().get("x-request-id");
-            return http.getStatusCode() + " " + Masked.body(http.getResponseBody()) + ", x-request-id " + requestId;
+            return http.getStatusCode() + " " + Masked.body(http.getResponseBody()) + ", x-request-id "
+                    + FailedAnswer.header(http, "x-request-id");
         }
         if (failure != null) {
             return "no answer: " + failure.getClass().getSimpleName();
