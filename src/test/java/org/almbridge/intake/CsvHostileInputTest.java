@@ -13,11 +13,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.almbridge.learner.RejectedRow;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +63,8 @@ class CsvHostileInputTest {
         try (Rows rows = open(csv)) {
             assertThat(rows.next().columns()).containsEntry("name", "Ännchen");
             assertThat(rows.next().columns()).containsEntry("name", "Bo");
-            assertUnreadable(rows::next, "line 4 ", "offset " + before.getBytes(UTF_8).length, "save it as UTF-8");
+            Inputs.assertUnreadable(
+                    rows::next, "line 4 ", "offset " + before.getBytes(UTF_8).length, "save it as UTF-8");
         }
     }
 
@@ -74,7 +73,7 @@ class CsvHostileInputTest {
         byte[] csv = join((HEADER + "ann@example.com,Ann,").getBytes(UTF_8), new byte[] {(byte) 0xE2, (byte) 0x82});
 
         try (Rows rows = open(csv)) {
-            assertUnreadable(rows::hasNext, "not UTF-8", "offset 35");
+            Inputs.assertUnreadable(rows::hasNext, "not UTF-8", "offset 35");
         }
     }
 
@@ -91,16 +90,16 @@ class CsvHostileInputTest {
     void refusesAQuoteThatIsNotClosedProperly(String lines) throws IOException {
         try (Rows rows = open(HEADER + "cy@example.com,Cy,\"a\nb\"\n" + lines)) {
             assertThat(rows.next().number()).isEqualTo(2);
-            assertUnreadable(rows::next, "row 3 (line 4)", "double quote");
+            Inputs.assertUnreadable(rows::next, "row 3 (line 4)", "double quote");
         }
     }
 
     @Test
     void staysUnreadableHoweverOftenItIsAsked() throws IOException {
         try (Rows rows = open(HEADER + "ann@example.com,\"Ann\"e,\nbo@example.com,Bo,\n")) {
-            assertUnreadable(rows::hasNext, "row 2");
-            assertUnreadable(rows::hasNext, "row 2");
-            assertUnreadable(rows::next, "row 2");
+            Inputs.assertUnreadable(rows::hasNext, "row 2");
+            Inputs.assertUnreadable(rows::hasNext, "row 2");
+            Inputs.assertUnreadable(rows::next, "row 2");
         }
     }
 
@@ -167,7 +166,7 @@ class CsvHostileInputTest {
         InputStream start = new ByteArrayInputStream((HEADER + "ann@example.com,Ann," + quote).getBytes(UTF_8));
 
         try (Rows rows = open(new SequenceInputStream(start, cell))) {
-            assertUnreadable(rows::next, "row 2", "too long", "never closed");
+            Inputs.assertUnreadable(rows::next, "row 2", "too long", "never closed");
             assertThat(cell.given()).isLessThan(size / 5);
         }
     }
@@ -182,26 +181,9 @@ class CsvHostileInputTest {
 
     @Test
     void handsAFailureOfTheStreamItselfOn() {
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("connection reset");
-            }
-        };
-
-        assertThatThrownBy(() -> open(broken))
+        assertThatThrownBy(() -> open(Inputs.broken()))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("connection reset");
-    }
-
-    private static void assertUnreadable(ThrowingCallable call, String... parts) {
-        assertThatThrownBy(call)
-                .isInstanceOf(UncheckedIOException.class)
-                .cause()
-                .isInstanceOf(UnreadableInputException.class)
-                .hasMessageContainingAll(parts)
-                .message()
-                .doesNotContain("example.com");
     }
 
     private static byte[] join(byte[] head, byte[] tail) {

@@ -1,11 +1,15 @@
 package org.almbridge.intake;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Feeds a reader from strings and bytes, so that a test shows nothing but its input. */
 record Inputs(RowReader reader) {
@@ -32,5 +36,26 @@ record Inputs(RowReader reader) {
 
     Rows open(InputStream in) throws IOException {
         return reader.open(in);
+    }
+
+    /** A stream that fails by itself, whatever is written in it. */
+    static InputStream broken() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        };
+    }
+
+    /** The input is at fault, and the message says so without repeating anybody's data. */
+    static void assertUnreadable(ThrowingCallable call, String... parts) {
+        assertThatThrownBy(call)
+                .isInstanceOf(UncheckedIOException.class)
+                .cause()
+                .isInstanceOf(UnreadableInputException.class)
+                .hasMessageContainingAll(parts)
+                .message()
+                .doesNotContain("example.com");
     }
 }

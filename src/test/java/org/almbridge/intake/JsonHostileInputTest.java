@@ -11,10 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.almbridge.learner.RejectedRow;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +55,7 @@ class JsonHostileInputTest {
     void refusesUtf16WithAndWithoutByteOrderMark() throws IOException {
         assertThatThrownBy(() -> json.open("[]".getBytes(UTF_16))).hasMessageContaining("not UTF-8: line 1");
         try (Rows rows = json.open("[{}]".getBytes(UTF_16LE))) {
-            assertUnreadable(rows::next, "NUL characters", "UTF-16", "save it as UTF-8");
+            Inputs.assertUnreadable(rows::next, "NUL characters", "UTF-16", "save it as UTF-8");
         }
     }
 
@@ -67,7 +65,7 @@ class JsonHostileInputTest {
 
         try (Rows rows = json.open(text)) {
             assertThat(rows.next().isReadable()).isTrue();
-            assertUnreadable(rows::next, "line 2 ", "offset 55", "save it as UTF-8");
+            Inputs.assertUnreadable(rows::next, "line 2 ", "offset 55", "save it as UTF-8");
         }
     }
 
@@ -87,7 +85,7 @@ class JsonHostileInputTest {
         try (Rows rows = json.open("[" + ANN + ",\n" + BO + ",\n" + text)) {
             assertThat(rows.next().number()).isEqualTo(1);
             assertThat(rows.next().number()).isEqualTo(2);
-            assertUnreadable(
+            Inputs.assertUnreadable(
                     () -> {
                         while (rows.hasNext()) {
                             rows.next();
@@ -95,8 +93,8 @@ class JsonHostileInputTest {
                     },
                     message,
                     "and send the input again");
-            assertUnreadable(rows::hasNext, message);
-            assertUnreadable(rows::next, message);
+            Inputs.assertUnreadable(rows::hasNext, message);
+            Inputs.assertUnreadable(rows::next, message);
         }
     }
 
@@ -112,7 +110,7 @@ class JsonHostileInputTest {
     void losesNothingBehindTheArrayUnseen(String text, String message) throws IOException {
         try (Rows rows = json.open(text)) {
             assertThat(rows.next().number()).isEqualTo(1);
-            assertUnreadable(rows::hasNext, message);
+            Inputs.assertUnreadable(rows::hasNext, message);
         }
     }
 
@@ -234,32 +232,15 @@ class JsonHostileInputTest {
 
         try (Rows rows = json.open(new SequenceInputStream(head, endless))) {
             rows.next();
-            assertUnreadable(rows::next, "row 2 (line 1, column ", "too long", "too many levels");
+            Inputs.assertUnreadable(rows::next, "row 2 (line 1, column ", "too long", "too many levels");
             assertThat(endless.given()).isLessThan(size / 5);
         }
     }
 
     @Test
     void handsAFailureOfTheStreamItselfOn() {
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("connection reset");
-            }
-        };
-
-        assertThatThrownBy(() -> json.open(broken))
+        assertThatThrownBy(() -> json.open(Inputs.broken()))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("connection reset");
-    }
-
-    private static void assertUnreadable(ThrowingCallable call, String... parts) {
-        assertThatThrownBy(call)
-                .isInstanceOf(UncheckedIOException.class)
-                .cause()
-                .isInstanceOf(UnreadableInputException.class)
-                .hasMessageContainingAll(parts)
-                .message()
-                .doesNotContain("example.com");
     }
 }

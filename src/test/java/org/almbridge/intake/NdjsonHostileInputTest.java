@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -128,14 +127,7 @@ class NdjsonHostileInputTest {
 
     @Test
     void handsAFailureOfTheStreamItselfOn() {
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("connection reset");
-            }
-        };
-
-        assertThatThrownBy(() -> ndjson.open(broken))
+        assertThatThrownBy(() -> ndjson.open(Inputs.broken()))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("connection reset");
     }

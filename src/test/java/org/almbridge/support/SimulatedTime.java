@@ -2,9 +2,6 @@ package org.almbridge.support;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +14,7 @@ import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.almbridge.TestClock;
 
 /**
  * A clock and a timer that advance together, and only when a test says so: hours pass in seconds, and however slow the
@@ -185,26 +183,11 @@ public final class SimulatedTime extends AbstractExecutorService implements Sche
         }
     }
 
-    private final class SimulatedClock extends Clock {
+    private final class SimulatedClock extends TestClock {
 
         @Override
         public long millis() {
             return now;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(now);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("the bridge knows instants only");
         }
     }
 }
