@@ -153,6 +153,9 @@ public interface BridgeConfig {
 
         /** Its instance, as {@code course:1171899_2067352}; without it the default instance. */
         Optional<String> loInstanceId();
+
+        /** Condition on the row, in Camel Simple over {@code ${variable.row[column]}}; without it everybody. */
+        Optional<String> when();
     }
 
     interface Escalation {

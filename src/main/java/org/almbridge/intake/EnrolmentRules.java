@@ -14,7 +14,7 @@ import org.almbridge.course.CourseFinding;
 import org.almbridge.course.RuleProblem;
 import org.almbridge.learner.Enrolment;
 
-/** Knows what everybody is enrolled in, whatever the row says: the rules of the configuration. */
+/** Knows what people are enrolled in besides what their own rows ask for: the rules of the configuration. */
 @Singleton
 class EnrolmentRules {
 
@@ -23,10 +23,12 @@ class EnrolmentRules {
 
     private final BridgeConfig config;
     private final CourseDirectory courses;
+    private final RuleConditions conditions;
 
-    EnrolmentRules(BridgeConfig config, CourseDirectory courses) {
+    EnrolmentRules(BridgeConfig config, CourseDirectory courses, RuleConditions conditions) {
         this.config = config;
         this.courses = courses;
+        this.conditions = conditions;
     }
 
     /**
@@ -35,18 +37,19 @@ class EnrolmentRules {
      * @throws UnresolvedRuleException when ALM does not tell
      */
     RuleEnrolments enrolments() throws UnresolvedRuleException, InterruptedException {
-        List<Enrolment> named = new ArrayList<>();
-        List<Enrolment> defaults = new ArrayList<>();
+        List<RuleEnrolments.Rule> rules = new ArrayList<>();
         for (Map.Entry<String, BridgeConfig.EnrolmentRule> entry :
                 config.enrolments().entrySet()) {
+            String name = entry.getKey();
             BridgeConfig.EnrolmentRule rule = entry.getValue();
-            if (rule.loInstanceId().isPresent()) {
-                named.add(new Enrolment(rule.loId(), rule.loInstanceId().get()));
-            } else {
-                defaults.add(new Enrolment(rule.loId(), defaultInstance(entry.getKey(), rule)));
-            }
+            boolean isDefault = rule.loInstanceId().isEmpty();
+            String instance = isDefault
+                    ? defaultInstance(name, rule)
+                    : rule.loInstanceId().get();
+            rules.add(new RuleEnrolments.Rule(
+                    name, conditions.of(name), new Enrolment(rule.loId(), instance), isDefault));
         }
-        return new RuleEnrolments(named, defaults);
+        return new RuleEnrolments(rules);
     }
 
     private String defaultInstance(String name, BridgeConfig.EnrolmentRule rule)

@@ -32,7 +32,10 @@ class RowAcceptor implements Processor {
         for (Object row : exchange.getMessage().getMandatoryBody(List.class)) {
             ValidatedRow validated = validator.validate((Row) row);
             if (validated instanceof NewLearner learner) {
-                learners.add(learner.withEnrolments(rules.named()).withDefaults(rules.defaults()));
+                validated = rules.applyTo(learner, exchange);
+            }
+            if (validated instanceof NewLearner learner) {
+                learners.add(learner);
             } else {
                 rejected.add((RejectedRow) validated);
             }

@@ -156,7 +156,8 @@ class BatchStepsTest {
 
     private Exchange accept(Exchange exchange) throws Exception {
         BatchLedger batches = ledger.batches();
-        new RuleResolver(new EnrolmentRules(config, NO_DIRECTORY)).process(exchange);
+        new RuleResolver(new EnrolmentRules(config, NO_DIRECTORY, new RuleConditions(config, exchange.getContext())))
+                .process(exchange);
         new BatchOpener(batches).process(exchange);
         Readers readers = new Readers(new CsvRowReader(), new NdjsonRowReader());
         Iterator<?> chunks = (Iterator<?>) new BatchRows(readers).evaluate(exchange);

@@ -25,4 +25,11 @@ public final class Rejects {
                     .toList();
         }
     }
+
+    /** Waits for the report about the input of that name, and reads it. */
+    public String await(String input) throws IOException {
+        return Files.readString(Patience.awaiting("the report about " + input)
+                .until(() -> of(input), reports -> !reports.isEmpty())
+                .get(0));
+    }
 }

@@ -1,0 +1,24 @@
+package org.almbridge;
+
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.Expressions;
+import io.smallrye.config.Priorities;
+import jakarta.annotation.Priority;
+import java.util.regex.Pattern;
+
+/** Keeps the conditions of rules as they are written: their {@code ${...}} is Camel's and names no other key. */
+@Priority(Priorities.APPLICATION) // before the interceptor that replaces expressions
+public final class ConditionsAsWritten implements ConfigSourceInterceptor {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern CONDITION = Pattern.compile("bridge\\.enrolments\\..+\\.when");
+
+    @Override
+    public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+        return CONDITION.matcher(name).matches()
+                ? Expressions.withoutExpansion(() -> context.proceed(name))
+                : context.proceed(name);
+    }
+}

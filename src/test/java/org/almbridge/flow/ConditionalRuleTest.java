@@ -1,0 +1,54 @@
+package org.almbridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import org.almbridge.support.AlmSimulatorResource;
+import org.almbridge.support.FastRetryProfile;
+import org.almbridge.support.Inbox;
+import org.almbridge.support.Simulator;
+import org.junit.jupiter.api.Test;
+
+/** A rule with a condition concerns only those whose rows fulfil it. */
+@QuarkusTest
+@TestProfile(FastRetryProfile.class)
+@WithTestResource(
+        value = AlmSimulatorResource.class,
+        initArgs = {
+            @ResourceArg(name = "bridge.enrolments.engineers.lo-id", value = Simulator.OTHER_LO),
+            @ResourceArg(name = "bridge.enrolments.engineers.lo-instance-id", value = Simulator.OTHER_INSTANCE),
+            @ResourceArg(
+                    name = "bridge.enrolments.engineers.when",
+                    value = "${variable.row[profile]} == 'Engineer' && ${variable.row[fields.Level]} range '3..9'"),
+        })
+class ConditionalRuleTest {
+
+    Simulator alm;
+    Inbox inbox;
+
+    @Test
+    void enrolsThoseForWhomItHoldsAndOnlyThem() throws IOException {
+        inbox.drop("rules.csv", """
+                email,name,profile,fields.Level
+                rule-engineer@example.com,Ada Example,Engineer,5
+                rule-junior@example.com,Bo Example,Engineer,1
+                rule-nurse@example.com,Cy Example,Nurse,5
+                rule-nothing@example.com,Di Example,,
+                """);
+        alm.awaitEnrolled("rule-engineer@example.com", Simulator.OTHER_INSTANCE);
+        for (String name : new String[] {"engineer", "junior", "nurse", "nothing"}) {
+            alm.awaitEnrolled("rule-" + name + "@example.com", Simulator.INSTANCE);
+        }
+        Fence.pass(inbox, alm, "rules");
+
+        assertThat(alm.instances("rule-engineer@example.com"))
+                .containsExactlyInAnyOrder(Simulator.INSTANCE, Simulator.OTHER_INSTANCE);
+        assertThat(alm.instances("rule-junior@example.com")).containsExactly(Simulator.INSTANCE);
+        assertThat(alm.instances("rule-nurse@example.com")).containsExactly(Simulator.INSTANCE);
+        assertThat(alm.instances("rule-nothing@example.com")).containsExactly(Simulator.INSTANCE);
+    }
+}
