@@ -25,6 +25,9 @@ public interface BridgeConfig {
     /** Where new people come from: by name, {@code kind} and the parameters of that kind. */
     Map<String, Map<String, String>> sources();
 
+    /** How rows are taken in. */
+    Intake intake();
+
     /** What becomes of rows that are wrong in themselves. */
     Rejects rejects();
 
@@ -162,6 +165,24 @@ public interface BridgeConfig {
         /** Camel URIs, each receives every escalation. */
         @WithDefault("file:escalations")
         List<String> endpoints();
+    }
+
+    interface Intake {
+        /** What waits for a row's {@code startDate}. */
+        @WithDefault("user")
+        StartDateHolds startDateHolds();
+
+        /** Where a {@code startDate} begins, as {@code Europe/Paris}. */
+        @WithDefault("UTC")
+        String timeZone();
+
+        /** What waits for a person's first day. */
+        enum StartDateHolds {
+            /** Everything: the user is created on that day. */
+            USER,
+            /** Only the enrolments: the user is created at once. */
+            ENROLMENTS
+        }
     }
 
     interface Rejects {

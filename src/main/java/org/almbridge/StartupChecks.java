@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ class StartupChecks {
         }
         problems.addAll(tokenProblems());
         problems.addAll(NumberChecks.problems(config));
+        timeZoneProblem(config.intake().timeZone()).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new ConfigurationException("alm-bridge cannot start:\n  - " + String.join("\n  - ", problems)
                     + "\nSet the keys in config/application.properties, by the environment or as -Dkey=value;"
@@ -82,6 +85,16 @@ class StartupChecks {
                 : Optional.of(
                         "bridge.alm.base-url is '" + baseUrl
                                 + "': people's data and the token go there, so http is accepted for this machine only; use https");
+    }
+
+    private static Optional<String> timeZoneProblem(String timeZone) {
+        try {
+            ZoneId.of(timeZone);
+            return Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.of("bridge.intake.time-zone is '" + timeZone
+                    + "': give a time zone as Europe/Paris, America/New_York or UTC");
+        }
     }
 
     private static boolean isLoopback(String host) {

@@ -20,6 +20,7 @@ public final class Attributes {
     public static final String GAMIFICATION_ENABLED = "gamificationEnabled";
     public static final String MANAGER_ID = "managerId";
     public static final String MANAGER_EMAIL = "managerEmail";
+    public static final String START_DATE = "startDate";
     public static final String LO_ID = "loId";
     public static final String LO_INSTANCE_ID = "loInstanceId";
 
@@ -55,6 +56,7 @@ public final class Attributes {
                 GAMIFICATION_ENABLED,
                 MANAGER_ID,
                 MANAGER_EMAIL,
+                START_DATE,
                 LO_ID,
                 LO_INSTANCE_ID);
     }

@@ -94,8 +94,8 @@ class DueDeliveries implements LedgerQueue<Delivery> {
 
     private static Escalation escalation(Sql sql, String id) throws SQLException {
         Learner bare = sql.first(LEARNER, LearnerRows::bare, id).orElseThrow();
-        Learner learner =
-                LearnerRows.complete(sql, List.of(bare), "escalation_id", id).get(0);
+        Learner learner = LearnerRows.complete(sql, List.of(bare), "escalation_id = ?", id)
+                .get(0);
         return sql.first(
                         "SELECT opened_at, failure_class FROM escalation WHERE id = ?",
                         row -> new Escalation(

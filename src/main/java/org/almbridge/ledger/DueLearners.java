@@ -27,6 +27,9 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
                 ORDER BY due_at, row_number LIMIT ?)
             RETURNING *, (SELECT source FROM batch WHERE batch.id = learner.batch_id) AS source""";
 
+    private static final String HAND_BACK = "UPDATE learner SET claimed_by = NULL, due_at = " + LearnerRows.NEXT_DUE
+            + " WHERE learner_key = ? AND claimed_by = ?";
+
     private final LedgerDatabase database;
     private final BridgeConfig config;
     private final Clock clock;
@@ -82,7 +85,8 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
                 sql.query(CLAIM, LearnerRows::bare, database.epoch(), state.name(), clock.millis(), max);
         // RETURNING promises no order
         claimed.sort(Comparator.comparing(Learner::batch).thenComparing(Learner::rowNumber));
-        return LearnerRows.complete(sql, claimed, "state", EnrolmentState.DUE.name());
+        return LearnerRows.complete(
+                sql, claimed, "state = ? AND start_at <= ?", EnrolmentState.DUE.name(), clock.millis());
     }
 
     @Override
@@ -106,11 +110,8 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
                     config.retry().maxDelayMs());
         }
         long dueAt = Math.max(learner.dueAt(), clock.millis());
-        handBacks.write(sql -> sql.update(
-                "UPDATE learner SET due_at = ?, claimed_by = NULL WHERE learner_key = ? AND claimed_by = ?",
-                dueAt,
-                learner.learner().key(),
-                database.epoch()));
+        handBacks.write(sql ->
+                sql.update(HAND_BACK, dueAt, dueAt, dueAt, learner.learner().key(), database.epoch()));
     }
 
     private static boolean isStop(Exchange exchange) {

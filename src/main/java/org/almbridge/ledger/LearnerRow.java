@@ -1,9 +1,13 @@
 package org.almbridge.ledger;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.almbridge.learner.Enrolment;
 import org.almbridge.learner.NewLearner;
+import org.almbridge.learner.Start;
 
 /** Accepts one row of a batch: a new learner, something new for a known one, or nothing. */
 final class LearnerRow {
@@ -14,30 +18,56 @@ final class LearnerRow {
                 WHERE e.learner_key = learner.learner_key AND e.state = 'ESCALATED'))""";
 
     private static final String REOPEN_ENROLMENT = """
-            UPDATE enrolment SET state = 'DUE'
+            UPDATE enrolment SET state = 'DUE', start_at = ?
             WHERE learner_key = ? AND lo_instance_id = ? AND state = 'ESCALATED'""";
 
-    private static final String MAKE_DUE = """
-            UPDATE learner SET due_at = ?, finished_at = NULL,
-                state = CASE WHEN alm_user_id IS NULL THEN 'NEW' ELSE 'CREATED' END
-            WHERE learner_key = ? AND state IN ('ENROLLED', 'ESCALATED')""";
+    private static final String MAKE_DUE =
+            """
+            UPDATE learner SET finished_at = NULL, start_at = ?,
+                state = CASE WHEN alm_user_id IS NULL THEN 'NEW' ELSE 'CREATED' END,
+                due_at =
+            """ + LearnerRows.NEXT_DUE + " WHERE learner_key = ? AND state IN ('ENROLLED', 'ESCALATED')";
+
+    private static final String REPLACE_WAITING = """
+            UPDATE learner SET email = ?, attributes = ?, batch_id = ?, row_number = ?, start_at = ?, due_at = ?
+            WHERE learner_key = ? AND state = 'NEW' AND start_at > ? AND claimed_by IS NULL""";
+
+    private static final String MOVE_ENROLMENT = """
+            UPDATE enrolment SET start_at = ?
+            WHERE learner_key = ? AND lo_instance_id = ? AND state = 'DUE' AND start_at > ?""";
+
+    private static final String ONLY_LATER_WORK = """
+            SELECT count(*) FROM learner WHERE learner_key = ? AND state = 'CREATED' AND claimed_by IS NULL
+                AND NOT EXISTS (SELECT 1 FROM enrolment e
+                    WHERE e.learner_key = learner.learner_key AND e.state = 'DUE' AND e.start_at <= ?)""";
+
+    private static final String RECKON_DUE =
+            "UPDATE learner SET due_at = " + LearnerRows.NEXT_DUE + " WHERE learner_key = ?";
 
     private static final String INSERT = """
             INSERT INTO learner (learner_key, email, attributes, batch_id, row_number, state,
-                                 accepted_at, retry_from, due_at)
-            VALUES (?, ?, ?, ?, ?, 'NEW', ?, ?, ?) ON CONFLICT DO NOTHING""";
+                                 accepted_at, retry_from, start_at, due_at)
+            VALUES (?, ?, ?, ?, ?, 'NEW', ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private static final String ADD_ENROLMENT = """
-            INSERT INTO enrolment (learner_key, lo_id, lo_instance_id, state) VALUES (?, ?, ?, 'DUE')
+            INSERT INTO enrolment (learner_key, lo_id, lo_instance_id, start_at, state) VALUES (?, ?, ?, ?, 'DUE')
             ON CONFLICT (learner_key, lo_instance_id) DO NOTHING""";
 
     private static final String ADD_DEFAULT = """
-            INSERT INTO enrolment (learner_key, lo_id, lo_instance_id, state) SELECT ?, ?, ?, 'DUE'
+            INSERT INTO enrolment (learner_key, lo_id, lo_instance_id, start_at, state) SELECT ?, ?, ?, ?, 'DUE'
             WHERE NOT EXISTS (SELECT 1 FROM enrolment e
                 WHERE e.learner_key = ? AND e.lo_id = ? AND e.state <> 'ESCALATED')
             ON CONFLICT (learner_key, lo_instance_id) DO NOTHING""";
 
-    private record Known(String key, String batchId) {}
+    private record Known(String key, String batchId, int rowNumber, Map<String, String> attributes) {
+        static Known read(ResultSet row) throws SQLException {
+            return new Known(
+                    row.getString("learner_key"),
+                    row.getString("batch_id"),
+                    row.getInt("row_number"),
+                    AttributesJson.read(row.getString("attributes")));
+        }
+    }
 
     private final Sql sql;
     private final String batchId;
@@ -55,25 +85,60 @@ final class LearnerRow {
             return;
         }
         List<Known> known = sql.query(
-                "SELECT learner_key, batch_id FROM learner WHERE learner_key = ? OR email = ?",
-                row -> new Known(row.getString("learner_key"), row.getString("batch_id")),
+                "SELECT learner_key, batch_id, row_number, attributes FROM learner WHERE learner_key = ? OR email = ?",
+                Known::read,
                 learner.key(),
                 learner.email());
         if (known.size() > 1) {
-            BatchLedger.reject(
-                    sql,
-                    batchId,
-                    learner.number(),
-                    "userUniqueId belongs to one learner and email to another: correct one of them");
+            reject(learner, "userUniqueId belongs to one learner and email to another: correct one of them");
         } else {
             acceptAgain(learner, known.get(0));
         }
     }
 
+    private void reject(NewLearner learner, String reason) throws SQLException {
+        BatchLedger.reject(sql, batchId, learner.number(), reason);
+    }
+
     private void acceptAgain(NewLearner learner, Known known) throws SQLException {
-        boolean taken = !known.batchId().equals(batchId) && reopenEscalated(learner, known.key());
+        boolean later = !known.batchId().equals(batchId);
+        Set<String> contradictions =
+                later || known.rowNumber() == learner.number() ? Set.of() : learner.contradictions(known.attributes());
+        if (!contradictions.isEmpty()) {
+            reject(
+                    learner,
+                    "row " + known.rowNumber() + " has the same person, but differs in "
+                            + String.join(", ", contradictions) + ": make the rows alike or remove one of them");
+            return;
+        }
+        boolean onlyLaterWork = sql.count(ONLY_LATER_WORK, known.key(), now) > 0;
+        if (later) {
+            moveStart(learner, known.key());
+        }
+        boolean taken = later && reopenEscalated(learner, known.key());
         if (addEnrolments(known.key(), learner) || taken) {
-            makeDue(known.key());
+            makeDue(known.key(), learner.start());
+        }
+        if (onlyLaterWork) {
+            sql.update(RECKON_DUE, now, now, now, known.key());
+        }
+    }
+
+    /** What still waits for its day follows the later row: days move, and until then the person's data change. */
+    private void moveStart(NewLearner learner, String key) throws SQLException {
+        long start = learner.start().user();
+        sql.update(
+                REPLACE_WAITING,
+                learner.email(),
+                AttributesJson.write(learner.row()),
+                batchId,
+                learner.number(),
+                start,
+                Math.max(now, start),
+                key,
+                now);
+        for (Enrolment enrolment : learner.all()) {
+            sql.update(MOVE_ENROLMENT, learner.start().enrolments(), key, enrolment.loInstanceId(), now);
         }
     }
 
@@ -87,25 +152,27 @@ final class LearnerRow {
                         learner.number(),
                         now,
                         now,
-                        now)
+                        learner.start().user(),
+                        Math.max(now, learner.start().user()))
                 > 0;
     }
 
     /** @return whether one of them is new */
     private boolean addEnrolments(String key, NewLearner learner) throws SQLException {
         int added = 0;
+        long start = learner.start().enrolments();
         for (Enrolment enrolment : learner.enrolments()) {
-            added += sql.update(ADD_ENROLMENT, key, enrolment.loId(), enrolment.loInstanceId());
+            added += sql.update(ADD_ENROLMENT, key, enrolment.loId(), enrolment.loInstanceId(), start);
         }
         for (Enrolment enrolment : learner.defaults()) {
-            added += addDefault(key, enrolment);
+            added += addDefault(key, enrolment, start);
         }
         return added > 0;
     }
 
     /** When another instance has become the default, who is in the old one stays there; what failed does not count. */
-    private int addDefault(String key, Enrolment enrolment) throws SQLException {
-        return sql.update(ADD_DEFAULT, key, enrolment.loId(), enrolment.loInstanceId(), key, enrolment.loId());
+    private int addDefault(String key, Enrolment enrolment, long start) throws SQLException {
+        return sql.update(ADD_DEFAULT, key, enrolment.loId(), enrolment.loInstanceId(), start, key, enrolment.loId());
     }
 
     /**
@@ -124,15 +191,14 @@ final class LearnerRow {
                         now,
                         key)
                 > 0;
-        boolean reopened =
-                escalated && (reopenEnrolments(key, learner.enrolments()) | reopenEnrolments(key, learner.defaults()));
+        boolean reopened = escalated && reopenEnrolments(key, learner);
         return reopened || escalated && isUnknownToAlm(key);
     }
 
-    private boolean reopenEnrolments(String key, List<Enrolment> enrolments) throws SQLException {
+    private boolean reopenEnrolments(String key, NewLearner learner) throws SQLException {
         int reopened = 0;
-        for (Enrolment enrolment : enrolments) {
-            reopened += sql.update(REOPEN_ENROLMENT, key, enrolment.loInstanceId());
+        for (Enrolment enrolment : learner.all()) {
+            reopened += sql.update(REOPEN_ENROLMENT, learner.start().enrolments(), key, enrolment.loInstanceId());
         }
         return reopened > 0;
     }
@@ -142,7 +208,7 @@ final class LearnerRow {
     }
 
     /** A learner in flight is left alone: the ledger takes it back unfinished and hands it out again. */
-    private void makeDue(String key) throws SQLException {
-        sql.update(MAKE_DUE, now, key);
+    private void makeDue(String key, Start start) throws SQLException {
+        sql.update(MAKE_DUE, start.user(), Math.max(now, start.user()), now, now, key);
     }
 }

@@ -13,6 +13,15 @@ import org.almbridge.learner.Learner;
 /** Learners as rows, with what hangs on them. */
 final class LearnerRows {
 
+    /**
+     * When the learner of an {@code UPDATE learner} has something to do. Binds the time at which the user may be created,
+     * for who is not, and twice the time before which nothing else is done.
+     */
+    static final String NEXT_DUE = """
+            CASE WHEN alm_user_id IS NULL THEN ? ELSE
+                (SELECT CASE WHEN min(e.start_at) > ? THEN min(e.start_at) ELSE ? END FROM enrolment e
+                    WHERE e.learner_key = learner.learner_key AND e.state = 'DUE') END""";
+
     private LearnerRows() {}
 
     /** A row of the learner table, {@code source} added. */
@@ -35,21 +44,20 @@ final class LearnerRows {
     /**
      * Adds attempts and enrolments.
      *
-     * @param which the column of enrolment that selects, as {@code state}
-     * @param value what it must hold
+     * @param which  a condition that selects enrolments, as {@code escalation_id = ?}
+     * @param values what it binds
      */
-    static List<Learner> complete(Sql sql, List<Learner> bare, String which, String value) throws SQLException {
+    static List<Learner> complete(Sql sql, List<Learner> bare, String which, Object... values) throws SQLException {
         if (bare.isEmpty()) {
             return bare;
         }
         Map<String, List<Enrolment>> enrolments = new HashMap<>();
         sql.query(
-                "SELECT * FROM enrolment WHERE learner_key IN " + Sql.placeholders(bare.size()) + " AND " + which
-                        + " = ?",
+                "SELECT * FROM enrolment WHERE learner_key IN " + Sql.placeholders(bare.size()) + " AND " + which,
                 row -> enrolments
                         .computeIfAbsent(row.getString("learner_key"), key -> new ArrayList<>())
                         .add(new Enrolment(row.getString("lo_id"), row.getString("lo_instance_id"))),
-                keysAnd(bare, value));
+                keysAnd(bare, values));
         Map<String, List<Attempt>> attempts = new HashMap<>();
         sql.query(
                 "SELECT * FROM attempt WHERE learner_key IN " + Sql.placeholders(bare.size())

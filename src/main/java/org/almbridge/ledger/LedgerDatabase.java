@@ -58,8 +58,14 @@ public class LedgerDatabase {
     }
 
     private long nextEpoch(Sql sql) throws SQLException {
-        sql.update("UPDATE learner SET due_at = ?, claimed_by = NULL WHERE claimed_by IS NOT NULL", clock.millis());
-        sql.update("UPDATE delivery SET due_at = ?, claimed_by = NULL WHERE claimed_by IS NOT NULL", clock.millis());
+        long now = clock.millis();
+        sql.update(
+                "UPDATE learner SET claimed_by = NULL, due_at = " + LearnerRows.NEXT_DUE
+                        + " WHERE claimed_by IS NOT NULL",
+                now,
+                now,
+                now);
+        sql.update("UPDATE delivery SET due_at = ?, claimed_by = NULL WHERE claimed_by IS NOT NULL", now);
         return sql.count("""
                 INSERT INTO state (name, value) VALUES ('epoch', '1')
                 ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(state.value AS BIGINT) + 1 AS TEXT)

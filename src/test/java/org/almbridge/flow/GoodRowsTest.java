@@ -77,6 +77,19 @@ class GoodRowsTest {
     }
 
     @Test
+    void createsNobodyBeforeTheFirstDay() throws IOException {
+        inbox.drop("days.csv", """
+                email,name,startDate
+                not-yet@example.com,Ada Example,2999-01-01
+                today@example.com,Bo Example,2020-01-01
+                """);
+        alm.awaitEnrolled("today@example.com");
+        Fence.pass(inbox, alm, "days");
+
+        assertThat(alm.creates("not-yet@example.com")).isEmpty();
+    }
+
+    @Test
     void leavesOutWhatTheRowDoesNotSay() throws IOException {
         inbox.drop("short.csv", "email,name,profile,managerId\nshort@example.com,Ada Example,,\n");
         alm.awaitEnrolled("short@example.com");

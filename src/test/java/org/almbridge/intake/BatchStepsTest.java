@@ -161,7 +161,7 @@ class BatchStepsTest {
         new BatchOpener(batches).process(exchange);
         Readers readers = new Readers(new CsvRowReader(), new NdjsonRowReader());
         Iterator<?> chunks = (Iterator<?>) new BatchRows(readers).evaluate(exchange);
-        RowAcceptor acceptor = new RowAcceptor(new RowValidator(), batches);
+        RowAcceptor acceptor = new RowAcceptor(new RowValidator(config), batches);
         while (chunks.hasNext()) {
             exchange.getMessage().setBody(chunks.next());
             acceptor.process(exchange);

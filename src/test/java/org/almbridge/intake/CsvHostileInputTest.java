@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.List;
+import org.almbridge.TestConfig;
 import org.almbridge.learner.RejectedRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,7 @@ class CsvHostileInputTest {
 
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).columns().get("name")).contains("\0");
-        assertThat(new RowValidator().validate(rows.get(0)))
+        assertThat(new RowValidator(TestConfig.bridge()).validate(rows.get(0)))
                 .isInstanceOfSatisfying(
                         RejectedRow.class,
                         rejected -> assertThat(rejected.reasons())

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.List;
+import org.almbridge.TestConfig;
 import org.almbridge.learner.RejectedRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,7 +151,7 @@ class JsonHostileInputTest {
         List<Row> rows = json.rows("[{\"email\":\"ann@example.com\",\"name\":\"" + name + "\"}," + BO + "]");
 
         assertThat(rows).hasSize(2).allMatch(Row::isReadable);
-        assertThat(new RowValidator().validate(rows.get(0)))
+        assertThat(new RowValidator(TestConfig.bridge()).validate(rows.get(0)))
                 .isInstanceOfSatisfying(
                         RejectedRow.class,
                         rejected -> assertThat(rejected.reasons())

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.almbridge.TestConfig;
 import org.almbridge.learner.NewLearner;
 import org.almbridge.learner.RejectedRow;
+import org.almbridge.learner.Start;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RowValidatorTest {
 
-    private final RowValidator validator = new RowValidator();
+    private final RowValidator validator = new RowValidator(TestConfig.bridge());
 
     @Test
     void acceptsAPersonWithEmailAndNameOnly() {
@@ -64,6 +67,37 @@ class RowValidatorTest {
                 .startsWith("userType is not INTERNAL")
                 .contains("external profile")
                 .doesNotContain(userType + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01, UTC,          2026-12-01, 2026-12-01T00:00:00Z",
+        "2026-12-01, Europe/Paris, 2026-12-01, 2026-11-30T23:00:00Z",
+        "2026-03-29T08:00:00+01:00, UTC, 2026-03-29, 2026-03-29T00:00:00Z",
+        "2026-12-01 00:00, UTC,    2026-12-01, 2026-12-01T00:00:00Z",
+    })
+    void beginsTheFirstDayWhereThePeopleAre(String value, String zone, String day, Instant begins) {
+        RowValidator there = new RowValidator(TestConfig.bridge("intake.time-zone", zone));
+
+        NewLearner learner = (NewLearner) there.validate(row(Map.of("startDate", value)));
+
+        assertThat(learner.row()).containsEntry("startDate", day);
+        assertThat(learner.start()).isEqualTo(new Start(begins.toEpochMilli(), begins.toEpochMilli()));
+    }
+
+    @Test
+    void createsBeforeTheFirstDayWhereOnlyEnrolmentsWait() {
+        RowValidator eager = new RowValidator(TestConfig.bridge("intake.start-date-holds", "enrolments"));
+
+        NewLearner learner = (NewLearner) eager.validate(row(Map.of("startDate", "1970-01-02")));
+
+        assertThat(learner.start()).isEqualTo(new Start(0, 86_400_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01/12/2026", "1.12.2026", "2026-13-01", "2026-02-30", "20261201", "2026-12-01x", "soon"})
+    void asksForADayThatCannotBeMistaken(String startDate) {
+        reason(Map.of("startDate", startDate)).startsWith("startDate is not a day: write it as 2026-12-01");
     }
 
     @ParameterizedTest

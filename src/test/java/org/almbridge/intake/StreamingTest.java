@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.almbridge.TestConfig;
 import org.almbridge.learner.NewLearner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +39,7 @@ class StreamingTest {
     @MethodSource("formats")
     void readsAMillionRowsOneAtATime(Format format) throws IOException {
         GeneratedPeople people = new GeneratedPeople(format, PEOPLE);
-        RowValidator validator = new RowValidator();
+        RowValidator validator = new RowValidator(TestConfig.bridge());
 
         try (Rows rows = format.open(people)) {
             assertThat(people.lines).isLessThan(1_000);

@@ -228,6 +228,17 @@ class BatchLedgerTest {
     }
 
     @Test
+    void rejectsASecondRowOfAnInputThatContradictsTheFirst() throws SQLException {
+        ledger.accept("b1", person(2, "E-17", "ann@example.com"), person(3, "E-18", "ann@example.com", WELCOME));
+        ledger.accept("b1", person(2, "E-17", "ann@example.com"), person(3, "E-18", "ann@example.com", WELCOME));
+
+        assertThat(ledger.rejected("b1"))
+                .containsExactly(
+                        "3: row 2 has the same person, but differs in name: make the rows alike or remove one of them");
+        assertThat(ledger.count("SELECT count(*) FROM enrolment")).isZero();
+    }
+
+    @Test
     void keepsARejectedRowOnce() throws SQLException {
         ledger.reject("b1", new RejectedRow(3, List.of("name is missing", "email is missing")));
         ledger.reject("b1", new RejectedRow(3, List.of("name is missing")), new RejectedRow(2, List.of("no email")));

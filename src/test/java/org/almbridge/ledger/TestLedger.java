@@ -16,6 +16,7 @@ import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.learner.NewLearner;
 import org.almbridge.learner.RejectedRow;
+import org.almbridge.learner.Start;
 import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -180,6 +181,12 @@ public final class TestLedger implements AutoCloseable {
     /** A person of example.com whose key is the first name. */
     public static NewLearner person(int row, String name, Enrolment... enrolments) {
         return person(row, name, name + "@example.com", enrolments);
+    }
+
+    static NewLearner person(int row, String name, Start start, Enrolment... enrolments) {
+        String email = name + "@example.com";
+        return new NewLearner(
+                row, name, email, Map.of("email", email, "name", name), start, List.of(enrolments), List.of());
     }
 
     static NewLearner person(int row, String key, String email, Enrolment... enrolments) {

@@ -49,6 +49,7 @@ class StartupIT {
                 "bridge.retry.max-attempt      | 3                    | bridge.retry.max-attempt",
                 "bridge.retry.max-attempts     | three                | bridge.retry.max-attempts",
                 "bridge.retry.strategy         | random               | bridge.retry.strategy",
+                "bridge.intake.time-zone       | Paris                | bridge.intake.time-zone is 'Paris': give a time zone as Europe/Paris",
                 "bridge.enrolments.welcome.when | ${variable.row[Profil]} == 1 | bridge.enrolments.welcome.when is '${variable.row[Profil]} == 1', which reads the column Profil",
                 "bridge.enrolments.other.lo-instance-id | course:7_1  | bridge.enrolments.other.lo-id",
             })

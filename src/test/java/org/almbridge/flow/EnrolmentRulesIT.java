@@ -3,4 +3,4 @@ package org.almbridge.flow;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class ConditionalRuleIT extends ConditionalRuleTest {}
+class EnrolmentRulesIT extends EnrolmentRulesTest {}

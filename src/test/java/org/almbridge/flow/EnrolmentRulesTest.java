@@ -13,7 +13,7 @@ import org.almbridge.support.Inbox;
 import org.almbridge.support.Simulator;
 import org.junit.jupiter.api.Test;
 
-/** A rule with a condition concerns only those whose rows fulfil it. */
+/** Who is enrolled in what, and when, follows from the row. */
 @QuarkusTest
 @TestProfile(FastRetryProfile.class)
 @WithTestResource(
@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(
                     name = "bridge.enrolments.engineers.when",
                     value = "${variable.row[profile]} == 'Engineer' && ${variable.row[fields.Level]} range '3..9'"),
+            @ResourceArg(name = "bridge.intake.start-date-holds", value = "enrolments"),
         })
-class ConditionalRuleTest {
+class EnrolmentRulesTest {
 
     Simulator alm;
     Inbox inbox;
@@ -50,5 +51,19 @@ class ConditionalRuleTest {
         assertThat(alm.instances("rule-junior@example.com")).containsExactly(Simulator.INSTANCE);
         assertThat(alm.instances("rule-nurse@example.com")).containsExactly(Simulator.INSTANCE);
         assertThat(alm.instances("rule-nothing@example.com")).containsExactly(Simulator.INSTANCE);
+    }
+
+    @Test
+    void createsAtOnceAndEnrolsOnTheFirstDay() throws IOException {
+        inbox.drop("first-day.csv", """
+                email,name,startDate
+                starts-later@example.com,Ada Example,2999-01-01
+                started@example.com,Bo Example,2020-01-01
+                """);
+        alm.awaitEnrolled("started@example.com", Simulator.INSTANCE);
+        Fence.pass(inbox, alm, "first-day");
+
+        assertThat(alm.creates("starts-later@example.com")).hasSize(1);
+        assertThat(alm.instances("starts-later@example.com")).isEmpty();
     }
 }
