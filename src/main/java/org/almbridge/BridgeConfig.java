@@ -5,6 +5,8 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Every key an operator may set; application.properties documents the same keys in the same order. */
 @ConfigMapping(prefix = "bridge")
@@ -175,6 +177,12 @@ public interface BridgeConfig {
         /** Where a {@code startDate} begins, as {@code Europe/Paris}. */
         @WithDefault("UTC")
         String timeZone();
+
+        /** Share of bad rows, from 0 to 1, above which a batch waits for an approval; without it none does. */
+        OptionalDouble maxRejectedShare();
+
+        /** Rows above which a batch waits for an approval; without it none does. */
+        OptionalLong maxBatchSize();
 
         /** What waits for a person's first day. */
         enum StartDateHolds {

@@ -28,7 +28,7 @@ class BatchCloser implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         OpenBatch batch = BatchVariables.batch(exchange);
-        BatchSummary summary = ledger.close(batch.id(), batch.rowsRead(), batch.failure());
+        BatchSummary summary = ledger.close(batch.id(), batch.rowsRead(), batch.failure(), batch.held());
         Optional<Path> rejects = summary.rejected() == 0
                 ? Optional.empty()
                 : Optional.of(report.write(batch.id(), batch.source(), batch.name()));
@@ -49,6 +49,12 @@ class BatchCloser implements Processor {
             LOG.warnf(
                     "%s from %s: columns not understood and ignored: %s",
                     batch.name(), batch.source(), batch.ignoredColumns());
+        }
+        if (batch.held() != null) {
+            LOG.warnf(
+                    "%s from %s is held: %s. Its %d good rows are kept, and nobody of them is provisioned until it is"
+                            + " approved: POST /api/batches/%s/approve",
+                    batch.name(), batch.source(), batch.held(), summary.held(), batch.id());
         }
         if (batch.failure() == null) {
             LOG.infof("%s from %s: %s", batch.name(), batch.source(), counts);

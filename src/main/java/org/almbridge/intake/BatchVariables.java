@@ -1,5 +1,6 @@
 package org.almbridge.intake;
 
+import org.almbridge.ledger.HeldBatch;
 import org.apache.camel.Exchange;
 
 /** Names the variables of an exchange that carries a batch; routes/README.md lists them. */
@@ -18,6 +19,7 @@ final class BatchVariables {
 
     private static final String BATCH = "batch";
     private static final String RULES = "rules";
+    private static final String HELD = "held";
 
     private BatchVariables() {}
 
@@ -27,6 +29,10 @@ final class BatchVariables {
 
     static void rules(Exchange exchange, RuleEnrolments rules) {
         exchange.setVariable(RULES, rules);
+    }
+
+    static HeldBatch held(Exchange exchange) {
+        return exchange.getVariable(HELD, HeldBatch.class);
     }
 
     static OpenBatch batch(Exchange exchange) {

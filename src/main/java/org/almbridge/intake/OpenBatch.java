@@ -12,6 +12,7 @@ final class OpenBatch {
     private Set<String> ignoredColumns = Set.of();
     private long rowsRead;
     private String failure;
+    private String held;
 
     OpenBatch(String id, String source, String name) {
         this.id = id;
@@ -50,6 +51,15 @@ final class OpenBatch {
     /** Why the input could not be read to its end, {@code null} when it could. */
     String failure() {
         return failure;
+    }
+
+    /** Why the batch waits for an approval, {@code null} when it does not. */
+    String held() {
+        return held;
+    }
+
+    void hold(String why) {
+        held = why;
     }
 
     void failed(IOException why) {

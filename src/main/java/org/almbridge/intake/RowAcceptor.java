@@ -8,6 +8,7 @@ import org.almbridge.learner.NewLearner;
 import org.almbridge.learner.RejectedRow;
 import org.almbridge.learner.ValidatedRow;
 import org.almbridge.ledger.BatchLedger;
+import org.almbridge.ledger.HeldBatches;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -16,30 +17,33 @@ import org.apache.camel.Processor;
 @Named("acceptRows")
 class RowAcceptor implements Processor {
 
-    private final RowValidator validator;
+    private final RowJudge judge;
     private final BatchLedger ledger;
+    private final HeldBatches held;
 
-    RowAcceptor(RowValidator validator, BatchLedger ledger) {
-        this.validator = validator;
+    RowAcceptor(RowJudge judge, BatchLedger ledger, HeldBatches held) {
+        this.judge = judge;
         this.ledger = ledger;
+        this.held = held;
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        RuleEnrolments rules = BatchVariables.rules(exchange);
         List<NewLearner> learners = new ArrayList<>();
         List<RejectedRow> rejected = new ArrayList<>();
         for (Object row : exchange.getMessage().getMandatoryBody(List.class)) {
-            ValidatedRow validated = validator.validate((Row) row);
-            if (validated instanceof NewLearner learner) {
-                validated = rules.applyTo(learner, exchange);
-            }
-            if (validated instanceof NewLearner learner) {
+            ValidatedRow judged = judge.judge((Row) row, exchange);
+            if (judged instanceof NewLearner learner) {
                 learners.add(learner);
             } else {
-                rejected.add((RejectedRow) validated);
+                rejected.add((RejectedRow) judged);
             }
         }
-        ledger.accept(BatchVariables.batch(exchange).id(), learners, rejected);
+        OpenBatch batch = BatchVariables.batch(exchange);
+        if (batch.held() == null) {
+            ledger.accept(batch.id(), learners, rejected);
+        } else {
+            held.hold(batch.id(), learners, rejected);
+        }
     }
 }

@@ -42,12 +42,16 @@ public class BatchLedger {
                     for (NewLearner learner : learners) {
                         new LearnerRow(sql, batchId, clock.millis()).accept(learner);
                     }
-                    for (RejectedRow row : rejected) {
-                        reject(sql, batchId, row.number(), String.join("; ", row.reasons()));
-                    }
+                    reject(sql, batchId, rejected);
                     return null;
                 })
                 .join();
+    }
+
+    static void reject(Sql sql, String batchId, List<RejectedRow> rejected) throws SQLException {
+        for (RejectedRow row : rejected) {
+            reject(sql, batchId, row.number(), String.join("; ", row.reasons()));
+        }
     }
 
     static void reject(Sql sql, String batchId, int row, String reasons) throws SQLException {
@@ -56,20 +60,34 @@ public class BatchLedger {
                 ON CONFLICT (batch_id, row_number) DO UPDATE SET reasons = excluded.reasons""", batchId, row, reasons);
     }
 
-    /** @param failure why the input could not be read to its end, {@code null} when it could */
-    public BatchSummary close(String id, long rowsRead, String failure) {
+    /**
+     * @param failure why the input could not be read to its end, {@code null} when it could
+     * @param held    why the batch waits for an approval, {@code null} when it does not
+     */
+    public BatchSummary close(String id, long rowsRead, String failure, String held) {
         return database.write(sql -> {
                     sql.update(
-                            "UPDATE batch SET closed_at = ?, rows_read = ?, failure = ? WHERE id = ?",
+                            "UPDATE batch SET closed_at = ?, rows_read = ?, failure = ?, held = ? WHERE id = ?",
                             clock.millis(),
                             rowsRead,
                             failure,
+                            held,
                             id);
-                    long learners = sql.count("SELECT count(*) FROM learner WHERE batch_id = ?", id);
-                    long rejected = sql.count("SELECT count(*) FROM rejected_row WHERE batch_id = ?", id);
-                    return new BatchSummary(learners, rowsRead - learners - rejected, rejected);
+                    if (held == null) {
+                        sql.update("DELETE FROM held_row WHERE batch_id = ?", id);
+                    }
+                    return summary(sql, id);
                 })
                 .join();
+    }
+
+    /** Of a batch that has been closed before. */
+    static BatchSummary summary(Sql sql, String id) throws SQLException {
+        long rowsRead = sql.count("SELECT rows_read FROM batch WHERE id = ?", id);
+        long learners = sql.count("SELECT count(*) FROM learner WHERE batch_id = ?", id);
+        long rejected = sql.count("SELECT count(*) FROM rejected_row WHERE batch_id = ?", id);
+        long held = sql.count("SELECT count(*) FROM held_row WHERE batch_id = ?", id);
+        return new BatchSummary(learners, rowsRead - learners - rejected - held, rejected, held);
     }
 
     /** Reads the rejected rows of a batch one by one, in their order. */

@@ -6,5 +6,6 @@ package org.almbridge.ledger;
  * @param learners people the batch brought first
  * @param known    rows of people who were there before
  * @param rejected rows that are wrong in themselves
+ * @param held     good rows that wait for an approval of the batch
  */
-public record BatchSummary(long learners, long known, long rejected) {}
+public record BatchSummary(long learners, long known, long rejected, long held) {}

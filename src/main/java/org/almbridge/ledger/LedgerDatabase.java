@@ -66,6 +66,7 @@ public class LedgerDatabase {
                 now,
                 now);
         sql.update("UPDATE delivery SET due_at = ?, claimed_by = NULL WHERE claimed_by IS NOT NULL", now);
+        sql.update("UPDATE batch SET due_at = ?, claimed_by = NULL WHERE claimed_by IS NOT NULL", now);
         return sql.count("""
                 INSERT INTO state (name, value) VALUES ('epoch', '1')
                 ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(state.value AS BIGINT) + 1 AS TEXT)

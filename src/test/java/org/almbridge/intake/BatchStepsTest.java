@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.almbridge.BridgeConfig;
 import org.almbridge.TestConfig;
 import org.almbridge.course.CourseDirectory;
 import org.almbridge.learner.Enrolment;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.ledger.BatchLedger;
+import org.almbridge.ledger.HeldBatch;
 import org.almbridge.ledger.TestLedger;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -47,10 +49,7 @@ class BatchStepsTest {
     @BeforeEach
     void open() {
         ledger = new TestLedger(folder);
-        config = TestConfig.bridge(
-                "rejects.directory", folder.resolve("rejected").toString(),
-                "enrolments.welcome.lo-id", "course:1",
-                "enrolments.welcome.lo-instance-id", "course:1_10");
+        config = TestConfig.bridge(settings());
     }
 
     @AfterEach
@@ -127,13 +126,84 @@ class BatchStepsTest {
     }
 
     @Test
+    void holdsAnInputThatIsLargerThanUsual() throws Exception {
+        limit("intake.max-batch-size", "2");
+
+        Exchange exchange = accept(exchange(TWO_PEOPLE_ONE_BAD, "csv"));
+
+        assertThat(BatchVariables.batch(exchange).held())
+                .isEqualTo("3 rows are more than bridge.intake.max-batch-size = 2 allows");
+        assertThat(ledger.claim()).isEmpty();
+        assertThat(exchange.getVariable(BatchVariables.SHELF)).isEqualTo(".done");
+        assertThat(reports()).hasSize(1);
+    }
+
+    @Test
+    void holdsAnInputWithMoreBadRowsThanUsual() throws Exception {
+        limit("intake.max-rejected-share", "0.3");
+
+        Exchange exchange = accept(exchange(TWO_PEOPLE_ONE_BAD, "csv"));
+
+        assertThat(BatchVariables.batch(exchange).held())
+                .isEqualTo("1 of 3 rows are rejected, more than bridge.intake.max-rejected-share = 0.3 allows");
+        assertThat(ledger.claim()).isEmpty();
+    }
+
+    @Test
+    void holdsNothingWithinTheLimits() throws Exception {
+        limit("intake.max-rejected-share", "0.34", "intake.max-batch-size", "3");
+
+        accept(exchange(TWO_PEOPLE_ONE_BAD, "csv"));
+
+        assertThat(ledger.claim()).hasSize(2);
+    }
+
+    @Test
+    void holdsNothingWhereNoRowIsGoodOrCanBeRead() throws Exception {
+        limit("intake.max-rejected-share", "0");
+
+        Exchange allBad = accept(exchange("email,name\nnot an address,Bob\n", "csv"));
+        Exchange unreadable = accept(exchange("", "csv"));
+
+        assertThat(BatchVariables.batch(allBad).held()).isNull();
+        assertThat(BatchVariables.batch(unreadable).held()).isNull();
+        assertThat(unreadable.getVariable(BatchVariables.SHELF)).isEqualTo(".failed");
+    }
+
+    @Test
+    void judgesAnInputThatBreaksOffByWhatCanBeRead() throws Exception {
+        limit("intake.max-rejected-share", "0.3");
+
+        Exchange exchange = accept(exchange(TWO_PEOPLE_ONE_BAD + "\"dora@example.com,Dora", "csv"));
+
+        assertThat(BatchVariables.batch(exchange).held()).startsWith("1 of 3 rows are rejected");
+        assertThat(exchange.getVariable(BatchVariables.SHELF)).isEqualTo(".failed");
+    }
+
+    @Test
+    void letsTheRowsOfAnApprovedBatchGoOn() throws Exception {
+        limit("intake.max-batch-size", "2");
+        String id = BatchVariables.batch(accept(exchange(TWO_PEOPLE_ONE_BAD, "csv")))
+                .id();
+        ledger.held().approve(id);
+
+        release(id);
+
+        assertThat(ledger.claim())
+                .extracting(learner -> learner.learner().key())
+                .containsExactly("ann@example.com", "cleo@example.com");
+        accept(exchange(TWO_PEOPLE_ONE_BAD, "csv"));
+        assertThat(ledger.held().rows(id, 0, 10)).isEmpty();
+    }
+
+    @Test
     void closesAnInputThatItCannotRead() {
         Watched content = new Watched("");
         Exchange exchange = exchange("", "csv");
         BatchVariables.batch(exchange, new OpenBatch("b1", "hr-drop", "people.csv"));
         exchange.getMessage().setBody(content);
 
-        new BatchRows(new Readers(new CsvRowReader())).evaluate(exchange);
+        new BatchRows(new InputRows(new Readers(new CsvRowReader()))).evaluate(exchange);
 
         assertThat(content.closed).isTrue();
     }
@@ -154,20 +224,55 @@ class BatchStepsTest {
         return exchange;
     }
 
+    private void limit(String... more) {
+        config = TestConfig.bridge(
+                Stream.of(settings(), more).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    private String[] settings() {
+        return new String[] {
+            "rejects.directory", folder.resolve("rejected").toString(),
+            "enrolments.welcome.lo-id", "course:1",
+            "enrolments.welcome.lo-instance-id", "course:1_10"
+        };
+    }
+
     private Exchange accept(Exchange exchange) throws Exception {
         BatchLedger batches = ledger.batches();
-        new RuleResolver(new EnrolmentRules(config, NO_DIRECTORY, new RuleConditions(config, exchange.getContext())))
-                .process(exchange);
+        InputRows inputs = new InputRows(new Readers(new CsvRowReader(), new NdjsonRowReader()));
+        resolveRules(exchange);
         new BatchOpener(batches).process(exchange);
-        Readers readers = new Readers(new CsvRowReader(), new NdjsonRowReader());
-        Iterator<?> chunks = (Iterator<?>) new BatchRows(readers).evaluate(exchange);
-        RowAcceptor acceptor = new RowAcceptor(new RowValidator(config), batches);
-        while (chunks.hasNext()) {
-            exchange.getMessage().setBody(chunks.next());
-            acceptor.process(exchange);
-        }
+        new BatchGuard(config, inputs, judge(), ledger.held()).process(exchange);
+        acceptRows(exchange, new BatchRows(inputs).evaluate(exchange));
         new BatchCloser(batches, new RejectReport(config, batches)).process(exchange);
         return exchange;
+    }
+
+    /** The same for the route release-batch. */
+    private void release(String id) throws Exception {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.setVariable("held", new HeldBatch(id, "hr-drop", "people.csv"));
+        resolveRules(exchange);
+        new HeldBatchOpener().process(exchange);
+        acceptRows(exchange, new HeldRows(ledger.held()).evaluate(exchange));
+        new HeldBatchCloser(ledger.held()).process(exchange);
+    }
+
+    private void resolveRules(Exchange exchange) throws Exception {
+        RuleConditions conditions = new RuleConditions(config, exchange.getContext());
+        new RuleResolver(new EnrolmentRules(config, NO_DIRECTORY, conditions)).process(exchange);
+    }
+
+    private void acceptRows(Exchange exchange, Object chunks) throws Exception {
+        RowAcceptor acceptor = new RowAcceptor(judge(), ledger.batches(), ledger.held());
+        for (Iterator<?> each = (Iterator<?>) chunks; each.hasNext(); ) {
+            exchange.getMessage().setBody(each.next());
+            acceptor.process(exchange);
+        }
+    }
+
+    private RowJudge judge() {
+        return new RowJudge(new RowValidator(config));
     }
 
     private List<Path> reports() throws IOException {

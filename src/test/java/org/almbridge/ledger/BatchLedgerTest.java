@@ -275,8 +275,8 @@ class BatchLedgerTest {
         ledger.accept("b2", person(2, "ann", WELCOME), person(3, "bob", WELCOME), person(4, "bob", WELCOME));
         ledger.reject("b2", new RejectedRow(5, List.of("no email")));
 
-        assertThat(ledger.batches().close("b2", 4, null)).isEqualTo(new BatchSummary(1, 2, 1));
-        assertThat(ledger.batches().close("b2", 4, "cut short")).isEqualTo(new BatchSummary(1, 2, 1));
+        assertThat(ledger.batches().close("b2", 4, null, null)).isEqualTo(new BatchSummary(1, 2, 1, 0));
+        assertThat(ledger.batches().close("b2", 4, "cut short", null)).isEqualTo(new BatchSummary(1, 2, 1, 0));
         assertThat(ledger.text("SELECT failure FROM batch WHERE id = 'b2'")).isEqualTo("cut short");
     }
 

@@ -118,6 +118,14 @@ public final class TestLedger implements AutoCloseable {
         learner.ended(attempt.succeeded(clock.millis(), 200, "gw"));
     }
 
+    public HeldBatches held() {
+        return new HeldBatches(database, clock);
+    }
+
+    ApprovedBatches approved() {
+        return new ApprovedBatches(database, config, clock);
+    }
+
     /** Everybody who is due now. */
     public List<LearnerInFlight> claim() {
         return due().claim(ALL);
