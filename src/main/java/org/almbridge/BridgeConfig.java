@@ -27,6 +27,9 @@ public interface BridgeConfig {
     /** Where new people come from: by name, {@code kind} and the parameters of that kind. */
     Map<String, Map<String, String>> sources();
 
+    /** Routes of the operator's own. */
+    Routes routes();
+
     /** How rows are taken in. */
     Intake intake();
 
@@ -167,6 +170,12 @@ public interface BridgeConfig {
         /** Camel URIs, each receives every escalation. */
         @WithDefault("file:escalations")
         List<String> endpoints();
+    }
+
+    interface Routes {
+        /** Folder of further {@code *.camel.yaml} files, as kinds of sources. */
+        @WithDefault("config/routes")
+        String extraDirectory();
     }
 
     interface Intake {

@@ -41,8 +41,15 @@ class StartupChecksTest {
         assertThatThrownBy(start(READY, CLIENT)).hasMessageContaining("bridge.alm.oauth.refresh-token is missing");
     }
 
+    @Test
+    void refusesAShareInPercent() {
+        assertThatThrownBy(start(READY, new String[] {"intake.max-rejected-share", "10"}))
+                .hasMessageContaining("bridge.intake.max-rejected-share is 10: give a number from 0 to 1");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "intake.max-batch-size, 0, 1",
         "alm.max-connections, 0, 1",
         "alm.requests-per-minute, -30, 0",
         "retry.max-wasted-calls, -0.5, 0",

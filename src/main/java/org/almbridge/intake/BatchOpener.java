@@ -31,6 +31,10 @@ class BatchOpener implements Processor {
     public void process(Exchange exchange) throws Exception {
         String source = exchange.getVariable(BatchVariables.SOURCE, String.class);
         String input = exchange.getVariable(BatchVariables.INPUT, String.class);
+        if (exchange.getMessage().getBody() == null) {
+            // a consumer may bring nothing, which the format's reader then says
+            exchange.getMessage().setBody(new byte[0]);
+        }
         String id;
         try (InputStream content = exchange.getMessage().getMandatoryBody(InputStream.class)) {
             id = id(source, input, content);

@@ -199,8 +199,10 @@ class RouteContractTest {
         RouteFile.walk(file.entries(), (key, value) -> {
             if (key.equals("simple")) {
                 assertThat((String) RouteFile.map(value).get("expression"))
-                        .as("Simple in %s: more than a variable, a header or a comparison belongs into Java", file)
-                        .matches("\\$\\{(body|variable\\.\\w+|header\\.\\w+)}( == ('[^']*'|\\d+))?");
+                        .as(
+                                "Simple in %s: more than a variable, a header, a parameter or a comparison belongs into Java",
+                                file)
+                        .matches("\\{\\{\\w+}}|\\$\\{(body|variable\\.\\w+|header\\.\\w+)}( == ('[^']*'|\\d+))?");
             }
         });
     }

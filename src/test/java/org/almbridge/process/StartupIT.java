@@ -49,6 +49,7 @@ class StartupIT {
                 "bridge.retry.max-attempt      | 3                    | bridge.retry.max-attempt",
                 "bridge.retry.max-attempts     | three                | bridge.retry.max-attempts",
                 "bridge.retry.strategy         | random               | bridge.retry.strategy",
+                "bridge.routes.extra-directory | nowhere              | bridge.routes.extra-directory is 'nowhere', which is no folder",
                 "bridge.intake.time-zone       | Paris                | bridge.intake.time-zone is 'Paris': give a time zone as Europe/Paris",
                 "bridge.enrolments.welcome.when | ${variable.row[Profil]} == 1 | bridge.enrolments.welcome.when is '${variable.row[Profil]} == 1', which reads the column Profil",
                 "bridge.enrolments.other.lo-instance-id | course:7_1  | bridge.enrolments.other.lo-id",
@@ -90,6 +91,26 @@ class StartupIT {
             await().atMost(Duration.ofSeconds(60)).until(() -> bridge.output().contains("started in"));
             assertThat(bridge.output()).doesNotContain("\tat ").doesNotContain("a-token-that-no-message-may-show");
         }
+    }
+
+    @Test
+    void namesTheFileOfExtraRoutesThatIsWrong() throws Exception {
+        Path routes = Files.createDirectories(directory.resolve("config/routes"));
+        Files.writeString(
+                routes.resolve("odd-source.camel.yaml"), "- routeTemplate:\n    id: odd-source\n    form: timer:x\n");
+
+        assertThat(refusal(ENOUGH))
+                .contains("config/routes/odd-source.camel.yaml cannot be loaded as routes of Camel")
+                .contains("line 3");
+    }
+
+    @Test
+    void refusesASecondTemplateOfTheSameKind() throws Exception {
+        Path routes = Files.createDirectories(directory.resolve("config/routes"));
+        Files.copy(Path.of("routes/sources/file-source.camel.yaml"), routes.resolve("other.camel.yaml"));
+
+        assertThat(refusal(ENOUGH))
+                .contains("config/routes/other.camel.yaml defines file-source, which is there already");
     }
 
     private static Map<String, String> sftp() {

@@ -17,6 +17,9 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
     /** Stands for the folder of the inbox in a further property. */
     public static final String INBOX = "<inbox>";
 
+    /** Stands for the project's folder in a further property. */
+    public static final String PROJECT = "<project>";
+
     private final Map<String, String> more = new HashMap<>();
     private Vertx vertx;
     private AlmSimulator simulator;
@@ -51,7 +54,9 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
         properties.put("bridge.sources.drop.quietMs", "50");
         properties.put("bridge.sources.drop.pollIntervalMs", "100");
         String inbox = home.resolve("inbox").toString();
-        more.forEach((key, value) -> properties.put(key, value.replace(INBOX, inbox)));
+        String project = Path.of("").toAbsolutePath().toString();
+        more.forEach(
+                (key, value) -> properties.put(key, value.replace(INBOX, inbox).replace(PROJECT, project)));
         return properties;
     }
 

@@ -20,6 +20,15 @@ public final class Inbox {
         this.folder = folder;
     }
 
+    /** A folder below this one. */
+    public Inbox within(String name) {
+        return new Inbox(folder.resolve(name));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
     /** Rows of {@code email} and {@code name}, one for each address. */
     public static String people(String... emails) {
         StringBuilder csv = new StringBuilder("email,name\n");
