@@ -2,11 +2,6 @@ package org.almbridge.source;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
@@ -21,29 +16,23 @@ class SftpPolls implements PollingConsumerPollStrategy {
 
     private static final Logger LOG = Logger.getLogger(SftpPolls.class);
 
-    private final Clock clock;
-    private final Map<String, SftpOutage> outages = new ConcurrentHashMap<>();
+    private final SourceOutages outages;
 
-    SftpPolls(Clock clock) {
-        this.clock = clock;
+    SftpPolls(SourceOutages outages) {
+        this.outages = outages;
     }
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
-        SftpOutage outage = outages.get(source(consumer));
-        return outage == null || !outage.restsAt(clock.instant());
+        return !outages.rests(source(consumer));
     }
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polled) {
-        SftpOutage over = outages.remove(source(consumer));
-        if (over != null) {
-            LOG.infof(
-                    "source %s: %s answers again after %d s",
-                    source(consumer),
-                    SftpServer.of(endpoint).address(),
-                    Duration.between(over.since(), clock.instant()).toSeconds());
-        }
+        outages.over(source(consumer))
+                .ifPresent(outage -> LOG.infof(
+                        "source %s: %s answers again after %d s",
+                        source(consumer), SftpServer.of(endpoint).address(), outage.toSeconds()));
     }
 
     @Override
@@ -54,9 +43,7 @@ class SftpPolls implements PollingConsumerPollStrategy {
         }
         SftpServer server = SftpServer.of(endpoint);
         String advice = SftpReason.advice(cause, server);
-        Instant now = clock.instant();
-        SftpOutage outage = outages.compute(source(consumer), (name, before) -> SftpOutage.after(before, now, advice));
-        if (outage.isToldAt(now)) {
+        if (outages.failed(source(consumer), advice)) {
             LOG.logf(
                     SftpReason.isWrongKey(cause) ? Logger.Level.ERROR : Logger.Level.WARN,
                     "source %s: nothing is read, %s %s. The bridge keeps trying",

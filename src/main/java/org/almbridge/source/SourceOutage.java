@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Is a server that could not be used since some moment, with the time of the next try.
+ * Is a server that a source could not use since some moment, with the time of the next try.
  *
- * @param tries looks that have failed so far, from 1
+ * @param tries tries that have failed so far, from 1
  * @param told when a line in the log last told of it
  * @param reason what that line said
  */
-record SftpOutage(Instant since, int tries, Instant next, Instant told, String reason) {
+record SourceOutage(Instant since, int tries, Instant next, Instant told, String reason) {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final int DOUBLINGS = 6;
@@ -21,10 +21,10 @@ record SftpOutage(Instant since, int tries, Instant next, Instant told, String r
      *
      * @param before the outage so far, {@code null} when this is the first failure
      */
-    static SftpOutage after(SftpOutage before, Instant now, String reason) {
+    static SourceOutage after(SourceOutage before, Instant now, String reason) {
         int tries = before == null ? 1 : before.tries + 1;
         boolean tell = before == null || !before.reason.equals(reason) || !now.isBefore(before.told.plus(REPEAT));
-        return new SftpOutage(
+        return new SourceOutage(
                 before == null ? now : before.since,
                 tries,
                 now.plus(FIRST.multipliedBy(1L << Math.min(tries - 1, DOUBLINGS))),

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class SftpOutageTest {
+class SourceOutageTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     @Test
     void waitsTwiceAsLongFromTryToTryUpToAMinute() {
         List<Long> waits = Stream.iterate(
-                        SftpOutage.after(null, NOON, "down"), before -> SftpOutage.after(before, NOON, "down"))
+                        SourceOutage.after(null, NOON, "down"), before -> SourceOutage.after(before, NOON, "down"))
                 .limit(9)
                 .map(outage -> Duration.between(NOON, outage.next()).toSeconds())
                 .toList();
@@ -25,7 +25,7 @@ class SftpOutageTest {
 
     @Test
     void restsUntilTheNextTryAndNotAtIt() {
-        SftpOutage outage = SftpOutage.after(null, NOON, "down");
+        SourceOutage outage = SourceOutage.after(null, NOON, "down");
 
         assertThat(outage.restsAt(NOON.plusMillis(999))).isTrue();
         assertThat(outage.restsAt(NOON.plusMillis(1000))).isFalse();
@@ -33,27 +33,28 @@ class SftpOutageTest {
 
     @Test
     void isToldAtTheFirstFailureAndThenSeldom() {
-        SftpOutage first = SftpOutage.after(null, NOON, "down");
+        SourceOutage first = SourceOutage.after(null, NOON, "down");
         Instant soon = NOON.plus(Duration.ofMinutes(15)).minusMillis(1);
         Instant later = NOON.plus(Duration.ofMinutes(15));
 
         assertThat(first.isToldAt(NOON)).isTrue();
-        assertThat(SftpOutage.after(first, soon, "down").isToldAt(soon)).isFalse();
-        assertThat(SftpOutage.after(first, later, "down").isToldAt(later)).isTrue();
+        assertThat(SourceOutage.after(first, soon, "down").isToldAt(soon)).isFalse();
+        assertThat(SourceOutage.after(first, later, "down").isToldAt(later)).isTrue();
     }
 
     @Test
     void isToldAgainWhenTheReasonChanges() {
-        SftpOutage first = SftpOutage.after(null, NOON, "down");
+        SourceOutage first = SourceOutage.after(null, NOON, "down");
         Instant soon = NOON.plusSeconds(1);
 
-        assertThat(SftpOutage.after(first, soon, "wrong key").isToldAt(soon)).isTrue();
+        assertThat(SourceOutage.after(first, soon, "wrong key").isToldAt(soon)).isTrue();
     }
 
     @Test
     void remembersWhenItBegan() {
-        SftpOutage first = SftpOutage.after(null, NOON, "down");
+        SourceOutage first = SourceOutage.after(null, NOON, "down");
 
-        assertThat(SftpOutage.after(first, NOON.plusSeconds(9), "down").since()).isEqualTo(NOON);
+        assertThat(SourceOutage.after(first, NOON.plusSeconds(9), "down").since())
+                .isEqualTo(NOON);
     }
 }
