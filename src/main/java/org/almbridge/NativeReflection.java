@@ -2,10 +2,19 @@ package org.almbridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.IOException;
 import org.almbridge.intake.UnresolvedRuleException;
+import org.almbridge.source.rest.PageUnusableException;
 
 /** The classes that only the YAML of the routes names, which a native build cannot see. */
-@RegisterForReflection(targets = {Exception.class, JsonNode.class, UnresolvedRuleException.class})
+@RegisterForReflection(
+        targets = {
+            Exception.class,
+            IOException.class,
+            JsonNode.class,
+            PageUnusableException.class,
+            UnresolvedRuleException.class
+        })
 final class NativeReflection {
 
     private NativeReflection() {}

@@ -4,9 +4,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -80,7 +78,7 @@ class StartupChecks {
             return Optional.of("bridge.alm.base-url is '" + baseUrl
                     + "': write scheme and host, as https://learningmanager.adobe.com");
         }
-        return secure || isLoopback(uri.getHost())
+        return secure || Loopback.is(uri.getHost())
                 ? Optional.empty()
                 : Optional.of(
                         "bridge.alm.base-url is '" + baseUrl
@@ -94,14 +92,6 @@ class StartupChecks {
         } catch (DateTimeException e) {
             return Optional.of("bridge.intake.time-zone is '" + timeZone
                     + "': give a time zone as Europe/Paris, America/New_York or UTC");
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What one kind of source can tell at the start that would only fail later; every bean of it is asked. */
-interface KindCheck {
+public interface KindCheck {
 
     /** The kind, as the configuration names it. */
     String kind();

@@ -9,7 +9,8 @@ import org.apache.camel.CamelContext;
  */
 final class Secrets {
 
-    private static final Set<String> PARAMETERS = Set.of("password", "privateKeyPassphrase");
+    private static final Set<String> PARAMETERS =
+            Set.of("password", "privateKeyPassphrase", "token", "apiKey", "clientSecret");
 
     private Secrets() {}
 
