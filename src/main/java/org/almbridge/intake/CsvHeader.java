@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 /** Tells what each column of a CSV input means, and refuses a header that would leave that to guesswork. */
 record CsvHeader(List<String> names, List<Optional<String>> attributes) {
 
+    private static final List<Character> USUAL_DELIMITERS = List.of(';', '\t', '|', ',');
+
     /** Takes the first line that is not blank for the header. */
-    static CsvHeader read(CsvRecords records) throws IOException {
+    static CsvHeader read(CsvRecords records, InputSettings settings) throws IOException {
         CsvHeaderCells cells;
         do {
             cells = new CsvHeaderCells();
@@ -24,11 +26,11 @@ record CsvHeader(List<String> names, List<Optional<String>> attributes) {
                                 + " and name, then one line for each person");
             }
         } while (cells.isBlankLine());
-        List<String> names = cells.names();
+        List<String> names = cells.names(settings);
         CsvHeader header =
                 new CsvHeader(names, names.stream().map(Attributes::canonical).toList());
         header.refuseDuplicates();
-        header.refuseMissingEmail();
+        header.refuseMissingEmail(settings);
         return header;
     }
 
@@ -68,14 +70,22 @@ record CsvHeader(List<String> names, List<Optional<String>> attributes) {
         }
     }
 
-    private void refuseMissingEmail() throws UnreadableInputException {
+    private void refuseMissingEmail(InputSettings settings) throws UnreadableInputException {
         if (attributes.contains(Optional.of(Attributes.EMAIL))) {
             return;
         }
-        boolean otherSeparator = names.stream().anyMatch(name -> name.contains(";") || name.contains("\t"));
         throw new UnreadableInputException("the header has no column email: "
-                + (otherSeparator
-                        ? "separate the columns by commas, not by semicolons or tabs"
-                        : "name the columns in the first line, the one with the e-mail addresses email"));
+                + otherDelimiter(settings)
+                        .map(other -> "separate the columns by " + Characters.several(settings.delimiter())
+                                + ", not by " + Characters.several(other)
+                                + settings.orSet(InputSettings.DELIMITER, Characters.setting(other)))
+                        .orElse("name the columns in the first line, the one with the e-mail addresses email"));
+    }
+
+    private Optional<Character> otherDelimiter(InputSettings settings) {
+        return USUAL_DELIMITERS.stream()
+                .filter(usual -> usual != settings.delimiter())
+                .filter(usual -> names.stream().anyMatch(name -> name.indexOf(usual) >= 0))
+                .findFirst();
     }
 }

@@ -25,15 +25,17 @@ final class CsvHeaderCells implements ObjIntConsumer<String> {
         return length <= MAX_LENGTH && names.stream().allMatch(String::isEmpty);
     }
 
-    List<String> names() throws UnreadableInputException {
+    List<String> names(InputSettings settings) throws UnreadableInputException {
         if (length > MAX_LENGTH) {
             throw new UnreadableInputException("the header is longer than " + MAX_LENGTH
                     + " characters: send a CSV file whose first line names the columns");
         }
-        if (names.stream().anyMatch(name -> name.indexOf(Utf8Reader.NUL_STAND_IN) >= 0)) {
+        if (names.stream().anyMatch(name -> name.indexOf(StrictReader.NUL_STAND_IN) >= 0)) {
             throw new UnreadableInputException(
                     "the header has NUL characters, as UTF-16 and binary files do: save it as"
-                            + " UTF-8 (in a spreadsheet: \"CSV UTF-8\") and send it again");
+                            + " UTF-8 (in a spreadsheet: \"CSV UTF-8\")"
+                            + settings.orSet(InputSettings.ENCODING, "UTF-16")
+                            + ", and send it again");
         }
         return names;
     }

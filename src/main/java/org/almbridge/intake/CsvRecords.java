@@ -12,10 +12,14 @@ import java.util.function.ObjIntConsumer;
 final class CsvRecords implements Closeable {
 
     private final CsvParser parser;
+    private final String quote;
+    private final String quotes;
     private int number;
 
-    CsvRecords(CsvParser parser) {
+    CsvRecords(CsvParser parser, InputSettings settings) {
         this.parser = parser;
+        this.quote = Characters.one(settings.quote());
+        this.quotes = Characters.several(settings.quote());
     }
 
     /** The number of the record read last; blank lines count too, as they do in a spreadsheet. */
@@ -37,13 +41,13 @@ final class CsvRecords implements Closeable {
             return true;
         } catch (StreamConstraintsException e) {
             throw unreadable(
-                    "a cell that is too long to be read; most often a double quote opened there is never closed:"
+                    "a cell that is too long to be read; most often " + quote + " opened there is never closed:"
                             + " close it, or shorten the cell, and send the input again",
                     e);
         } catch (JsonProcessingException e) {
             throw unreadable(
-                    "a double quote that is never closed, or text after a closing one: put the whole cell between"
-                            + " double quotes, write a double quote inside it twice, and send the input again",
+                    quote + " that is never closed, or text after a closing one: put the whole cell between " + quotes
+                            + ", write " + quote + " inside it twice, and send the input again",
                     e);
         }
     }

@@ -7,12 +7,14 @@ import java.util.function.ObjIntConsumer;
 final class CsvRowCells implements ObjIntConsumer<String> {
 
     private final CsvHeader header;
+    private final InputSettings settings;
     private final RowValues values = new RowValues();
     private int cells;
     private boolean blank = true;
 
-    CsvRowCells(CsvHeader header) {
+    CsvRowCells(CsvHeader header, InputSettings settings) {
         this.header = header;
+        this.settings = settings;
     }
 
     @Override
@@ -40,7 +42,9 @@ final class CsvRowCells implements ObjIntConsumer<String> {
     private String wrongCellCount() {
         return "the row does not fit the header (columns: " + cells + " instead of " + header.size() + ")"
                 + (cells > header.size()
-                        ? ": put a value that contains a comma between double quotes"
-                        : ": add the missing commas, also for columns without a value");
+                        ? ": put a value that contains " + Characters.one(settings.delimiter()) + " between "
+                                + Characters.several(settings.quote())
+                        : ": add the missing " + Characters.several(settings.delimiter())
+                                + ", also for columns without a value");
     }
 }

@@ -3,11 +3,12 @@ package org.almbridge.intake;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads comma-separated values as spreadsheets and HR systems write them. */
+/** Reads values separated by commas, or another character, as spreadsheets and HR systems write them. */
 @Singleton
 public class CsvRowReader implements RowReader {
 
@@ -30,7 +31,11 @@ public class CsvRowReader implements RowReader {
     }
 
     @Override
-    public Rows open(InputStream in) throws IOException {
-        return new CsvRows(new CsvRecords(factory.createParser(new Utf8Reader(in))));
+    public Rows open(InputStream in, InputSettings settings) throws IOException {
+        CsvParser parser = factory.createParser(new StrictReader(in, settings));
+        parser.setSchema(CsvSchema.emptySchema()
+                .withColumnSeparator(settings.delimiter())
+                .withQuoteChar(settings.quote()));
+        return new CsvRows(new CsvRecords(parser, settings), settings);
     }
 }

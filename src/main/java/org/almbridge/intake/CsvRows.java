@@ -7,11 +7,13 @@ import java.util.Set;
 final class CsvRows extends OneAheadRows {
 
     private final CsvRecords records;
+    private final InputSettings settings;
     private final CsvHeader header;
 
-    CsvRows(CsvRecords records) throws IOException {
+    CsvRows(CsvRecords records, InputSettings settings) throws IOException {
         this.records = records;
-        this.header = CsvHeader.read(records);
+        this.settings = settings;
+        this.header = CsvHeader.read(records, settings);
     }
 
     @Override
@@ -23,7 +25,7 @@ final class CsvRows extends OneAheadRows {
     Row read() throws IOException {
         CsvRowCells cells;
         do {
-            cells = new CsvRowCells(header);
+            cells = new CsvRowCells(header, settings);
             if (!records.next(cells)) {
                 return null;
             }

@@ -12,9 +12,11 @@ import org.apache.camel.Exchange;
 class InputRows {
 
     private final Instance<RowReader> readers;
+    private final SourceSettings settings;
 
-    InputRows(@Any Instance<RowReader> readers) {
+    InputRows(@Any Instance<RowReader> readers, SourceSettings settings) {
         this.readers = readers;
+        this.settings = settings;
     }
 
     /** @throws UnreadableInputException if the input as a whole cannot be read; it is closed then */
@@ -22,7 +24,7 @@ class InputRows {
         InputStream content = exchange.getMessage().getBody(InputStream.class);
         try {
             return reader(exchange.getVariable(BatchVariables.FORMAT, String.class))
-                    .open(content);
+                    .open(content, settings.of(exchange.getVariable(BatchVariables.SOURCE, String.class)));
         } catch (IOException e) {
             close(content);
             throw e;

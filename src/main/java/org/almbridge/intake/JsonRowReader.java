@@ -17,8 +17,8 @@ public class JsonRowReader implements RowReader {
     }
 
     @Override
-    public Rows open(InputStream in) throws IOException {
-        Utf8Reader text = new Utf8Reader(in);
-        return new JsonRows(text, factory.createParser(text));
+    public Rows open(InputStream in, InputSettings settings) throws IOException {
+        StrictReader text = new StrictReader(in, settings);
+        return new JsonRows(text, factory.createParser(text), settings);
     }
 }

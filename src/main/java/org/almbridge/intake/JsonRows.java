@@ -10,14 +10,16 @@ import java.util.Set;
 /** Reads the elements of one JSON array as rows, numbered from 1; a fault of the syntax ends the input. */
 final class JsonRows extends OneAheadRows {
 
-    private final Utf8Reader text;
+    private final StrictReader text;
+    private final InputSettings settings;
     private final JsonParser parser;
     private final JsonPeople people;
     private final MemberNames names = new MemberNames();
     private int number;
 
-    JsonRows(Utf8Reader text, JsonParser parser) throws IOException {
+    JsonRows(StrictReader text, JsonParser parser, InputSettings settings) throws IOException {
         this.text = text;
+        this.settings = settings;
         this.parser = parser;
         this.people = new JsonPeople(parser);
         try {
@@ -51,7 +53,7 @@ final class JsonRows extends OneAheadRows {
                 where + " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ") "
                         + (text.hasNul()
                                 ? "is not well-formed JSON, and the input has NUL characters, as UTF-16 and binary files"
-                                        + " do: save it as UTF-8"
+                                        + " do: save it as UTF-8" + settings.orSet(InputSettings.ENCODING, "UTF-16")
                                 : JsonFault.describe(cause))
                         + ", and send the input again",
                 cause);

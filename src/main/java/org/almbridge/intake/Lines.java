@@ -88,7 +88,7 @@ final class Lines implements Closeable {
 
     boolean hasNul() {
         for (int i = 0; i < length; i++) {
-            if (line[i] == Utf8Reader.NUL_STAND_IN) {
+            if (line[i] == StrictReader.NUL_STAND_IN) {
                 return true;
             }
         }

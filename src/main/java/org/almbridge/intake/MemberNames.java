@@ -57,6 +57,6 @@ final class MemberNames {
     }
 
     private static boolean isText(String name) {
-        return name.indexOf('\0') < 0 && name.indexOf(Utf8Reader.NUL_STAND_IN) < 0 && !Text.hasLoneSurrogate(name);
+        return name.indexOf('\0') < 0 && name.indexOf(StrictReader.NUL_STAND_IN) < 0 && !Text.hasLoneSurrogate(name);
     }
 }

@@ -17,7 +17,7 @@ public class NdjsonRowReader implements RowReader {
     }
 
     @Override
-    public Rows open(InputStream in) throws IOException {
-        return new NdjsonRows(new Lines(new Utf8Reader(in)), factory);
+    public Rows open(InputStream in, InputSettings settings) throws IOException {
+        return new NdjsonRows(new Lines(new StrictReader(in, settings)), factory, settings);
     }
 }

@@ -12,10 +12,12 @@ final class NdjsonRows extends OneAheadRows {
 
     private final Lines lines;
     private final JsonFactory factory;
+    private final InputSettings settings;
     private final MemberNames names = new MemberNames();
     private boolean atLine;
 
-    NdjsonRows(Lines lines, JsonFactory factory) throws IOException {
+    NdjsonRows(Lines lines, JsonFactory factory, InputSettings settings) throws IOException {
+        this.settings = settings;
         this.lines = lines;
         this.factory = factory;
         this.atLine = nextLine();
@@ -58,6 +60,7 @@ final class NdjsonRows extends OneAheadRows {
             return unreadable(
                     lines.hasNul()
                             ? "the line has NUL characters, as UTF-16 and binary files do: save the file as UTF-8"
+                                    + settings.orSet(InputSettings.ENCODING, "UTF-16")
                             : "the line (column " + parser.currentLocation().getColumnNr() + ") "
                                     + JsonFault.describe(e));
         }

@@ -13,7 +13,8 @@ public interface RowReader {
      * Reads as far as the first row needs. The stream belongs to the rows from then on; it stays with the caller when
      * this fails.
      *
+     * @param settings how the input is written, as far as that concerns this format
      * @throws UnreadableInputException if the input as a whole cannot be read
      */
-    Rows open(InputStream in) throws IOException;
+    Rows open(InputStream in, InputSettings settings) throws IOException;
 }

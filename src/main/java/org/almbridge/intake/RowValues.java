@@ -28,7 +28,7 @@ final class RowValues {
         if (value.length() > MAX_VALUE_LENGTH) {
             problem(attribute + " is longer than " + MAX_VALUE_LENGTH + " characters: shorten it");
         } else if (fits(value)) {
-            columns.put(attribute, value.replace(Utf8Reader.NUL_STAND_IN, '\0'));
+            columns.put(attribute, value.replace(StrictReader.NUL_STAND_IN, '\0'));
         }
     }
 

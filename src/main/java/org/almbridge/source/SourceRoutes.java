@@ -7,12 +7,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.almbridge.BridgeConfig;
 import org.almbridge.intake.RowReader;
+import org.almbridge.intake.SourceSettings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
@@ -34,16 +36,19 @@ class SourceRoutes {
     private final BridgeConfig config;
     private final CamelContext context;
     private final Instance<RowReader> readers;
+    private final SourceSettings settings;
     private final Instance<KindCheck> checks;
 
     SourceRoutes(
             BridgeConfig config,
             CamelContext context,
             @Any Instance<RowReader> readers,
+            SourceSettings settings,
             @Any Instance<KindCheck> checks) {
         this.config = config;
         this.context = context;
         this.readers = readers;
+        this.settings = settings;
         this.checks = checks;
     }
 
@@ -64,8 +69,10 @@ class SourceRoutes {
         RouteTemplateDefinition template = template(prefix, given.get(KIND));
         Map<String, String> parameters = new TreeMap<>(given);
         parameters.remove(KIND);
+        parameters.keySet().removeAll(SourceSettings.NAMES);
         check(prefix, template, parameters);
         checkFormat(prefix, parameters.get(FORMAT));
+        refuse(prefix, settings.problems(name, parameters.getOrDefault(FORMAT, formatOf(template))));
         checkKind(prefix, given.get(KIND), parameters);
         String routeId = "source-" + name;
         TemplatedRouteBuilder route = TemplatedRouteBuilder.builder(context, template.getId())
@@ -104,11 +111,25 @@ class SourceRoutes {
         List<String> problems = checks.stream()
                 .filter(check -> check.kind().equals(kind))
                 .flatMap(check -> check.problems(parameters).stream())
-                .map(problem -> prefix + problem)
                 .toList();
+        refuse(prefix, problems);
+    }
+
+    private static void refuse(String prefix, List<String> problems) {
         if (!problems.isEmpty()) {
-            throw new ConfigurationException(String.join("\n", problems));
+            throw new ConfigurationException(
+                    problems.stream().map(problem -> prefix + problem).collect(Collectors.joining("\n")));
         }
+    }
+
+    /** The format of a source that names none, {@code null} when its template keeps that to itself. */
+    private static String formatOf(RouteTemplateDefinition template) {
+        return template.getTemplateParameters().stream()
+                .filter(parameter -> FORMAT.equals(parameter.getName()))
+                .map(RouteTemplateParameterDefinition::getDefaultValue)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void check(String prefix, RouteTemplateDefinition template, Map<String, String> given) {
@@ -128,7 +149,8 @@ class SourceRoutes {
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw new ConfigurationException(prefix + unknown.iterator().next() + " is no parameter of a "
-                    + template.getId() + ": it takes " + String.join(", ", known));
+                    + template.getId() + ": it takes " + String.join(", ", known) + "; and every source takes "
+                    + String.join(", ", new TreeSet<>(SourceSettings.NAMES)));
         }
         if (!missing.isEmpty()) {
             throw new ConfigurationException(prefix + missing.iterator().next() + " is missing: a " + template.getId()

@@ -201,9 +201,10 @@ class BatchStepsTest {
         Watched content = new Watched("");
         Exchange exchange = exchange("", "csv");
         BatchVariables.batch(exchange, new OpenBatch("b1", "hr-drop", "people.csv"));
+        exchange.setVariable(BatchVariables.SOURCE, "hr-drop");
         exchange.getMessage().setBody(content);
 
-        new BatchRows(new InputRows(new Readers(new CsvRowReader()))).evaluate(exchange);
+        new BatchRows(new InputRows(new Readers(new CsvRowReader()), new SourceSettings(config))).evaluate(exchange);
 
         assertThat(content.closed).isTrue();
     }
@@ -239,7 +240,8 @@ class BatchStepsTest {
 
     private Exchange accept(Exchange exchange) throws Exception {
         BatchLedger batches = ledger.batches();
-        InputRows inputs = new InputRows(new Readers(new CsvRowReader(), new NdjsonRowReader()));
+        InputRows inputs =
+                new InputRows(new Readers(new CsvRowReader(), new NdjsonRowReader()), new SourceSettings(config));
         resolveRules(exchange);
         new BatchOpener(batches).process(exchange);
         new BatchGuard(config, inputs, judge(), ledger.held()).process(exchange);

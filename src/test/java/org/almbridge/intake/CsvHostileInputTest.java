@@ -1,7 +1,6 @@
 package org.almbridge.intake;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.almbridge.intake.CsvInputs.open;
@@ -51,8 +50,7 @@ class CsvHostileInputTest {
     }
 
     @Test
-    void refusesUtf16WithAndWithoutByteOrderMark() {
-        assertThatThrownBy(() -> open(HEADER.getBytes(UTF_16))).hasMessageContaining("not UTF-8: line 1");
+    void refusesUtf16WithoutByteOrderMark() {
         assertThatThrownBy(() -> open(HEADER.getBytes(UTF_16LE))).hasMessageContaining("UTF-16");
     }
 

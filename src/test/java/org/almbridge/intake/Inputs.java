@@ -12,7 +12,11 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Feeds a reader from strings and bytes, so that a test shows nothing but its input. */
-record Inputs(RowReader reader) {
+record Inputs(RowReader reader, InputSettings settings) {
+
+    Inputs(RowReader reader) {
+        this(reader, InputSettings.DEFAULTS);
+    }
 
     List<Row> rows(String text) throws IOException {
         return rows(text.getBytes(StandardCharsets.UTF_8));
@@ -35,7 +39,7 @@ record Inputs(RowReader reader) {
     }
 
     Rows open(InputStream in) throws IOException {
-        return reader.open(in);
+        return reader.open(in, settings);
     }
 
     /** A stream that fails by itself, whatever is written in it. */

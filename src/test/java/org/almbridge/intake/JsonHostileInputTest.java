@@ -1,7 +1,6 @@
 package org.almbridge.intake;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,8 +52,7 @@ class JsonHostileInputTest {
     }
 
     @Test
-    void refusesUtf16WithAndWithoutByteOrderMark() throws IOException {
-        assertThatThrownBy(() -> json.open("[]".getBytes(UTF_16))).hasMessageContaining("not UTF-8: line 1");
+    void refusesUtf16WithoutByteOrderMark() throws IOException {
         try (Rows rows = json.open("[{}]".getBytes(UTF_16LE))) {
             Inputs.assertUnreadable(rows::next, "NUL characters", "UTF-16", "save it as UTF-8");
         }

@@ -79,7 +79,7 @@ class StreamingTest {
 
         /** Behind what stands before the first person. */
         Rows open(InputStream in) throws IOException {
-            Rows rows = reader.open(in);
+            Rows rows = reader.open(in, InputSettings.DEFAULTS);
             if (!header) {
                 rows.next();
             }

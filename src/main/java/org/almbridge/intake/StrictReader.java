@@ -7,10 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Decodes UTF-8 strictly and knows where it stands, because the JDK's reader cannot say which byte is wrong. */
-final class Utf8Reader extends Reader {
+/** Decodes a text strictly and knows where it stands, because the JDK's reader cannot say which byte is wrong. */
+final class StrictReader extends Reader {
 
     /**
      * Stands for NUL, which must reach the row that has it: the CSV parser drops control characters around a cell, and
@@ -21,9 +21,10 @@ final class Utf8Reader extends Reader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private final InputSettings settings;
     private final ByteBuffer bytes = ByteBuffer.allocate(8192).limit(0);
     private final CharBuffer chars = CharBuffer.allocate(4096).limit(0);
+    private CharsetDecoder decoder;
     private long bytesBeforeBuffer;
     private long line = 1;
     private char previous;
@@ -31,8 +32,9 @@ final class Utf8Reader extends Reader {
     private boolean ended;
     private boolean nulSeen;
 
-    Utf8Reader(InputStream in) {
+    StrictReader(InputStream in, InputSettings settings) {
         this.in = in;
+        this.settings = settings;
     }
 
     @Override
@@ -49,19 +51,34 @@ final class Utf8Reader extends Reader {
     }
 
     private void decode() throws IOException {
+        if (decoder == null) {
+            start();
+        }
         chars.clear();
         CoderResult result = decoder.decode(bytes, chars, ended);
         chars.flip();
         if (result.isError() && !chars.hasRemaining()) {
-            throw new UnreadableInputException("the input is not UTF-8: line " + line + " has a wrong byte at offset "
-                    + (bytesBeforeBuffer + bytes.position())
-                    + "; save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\") and send it again");
+            throw new UnreadableInputException("the input is not " + decoder.charset() + ": line " + line
+                    + " has a wrong byte at offset " + (bytesBeforeBuffer + bytes.position()) + "; " + remedy());
         }
         if (chars.hasRemaining()) {
             inspect();
         } else if (!ended) {
             load();
         }
+    }
+
+    private void start() throws IOException {
+        int count = in.readNBytes(bytes.array(), 0, Encodings.LONGEST_MARK);
+        bytes.limit(count);
+        decoder = Encodings.of(Arrays.copyOf(bytes.array(), count), settings.encoding())
+                .newDecoder();
+    }
+
+    private String remedy() {
+        return "save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\")"
+                + settings.orSet(InputSettings.ENCODING, "windows-1252, or what else it is written in")
+                + ", and send it again";
     }
 
     private void load() throws IOException {

@@ -1,0 +1,31 @@
+package org.almbridge.intake;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Says how the inputs of one source are written, beside their format.
+ *
+ * @param source    name under which the source is configured, {@code null} for one without configuration
+ * @param encoding  of a text without a byte order mark
+ * @param delimiter between the cells of CSV
+ * @param quote     around a cell of CSV
+ */
+public record InputSettings(String source, Charset encoding, char delimiter, char quote) {
+
+    static final String ENCODING = "encoding";
+    static final String DELIMITER = "delimiter";
+    static final String QUOTE = "quote";
+
+    /** For a source without configuration. */
+    public static final InputSettings DEFAULTS = new InputSettings(null);
+
+    InputSettings(String source) {
+        this(source, StandardCharsets.UTF_8, ',', '"');
+    }
+
+    /** The end of an advice: the setting that would help instead; empty where nobody can set it. */
+    String orSet(String setting, String value) {
+        return source == null ? "" : ", or set bridge.sources." + source + "." + setting + " = " + value;
+    }
+}
