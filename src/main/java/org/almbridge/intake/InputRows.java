@@ -23,6 +23,7 @@ class InputRows {
     Rows open(Exchange exchange) throws IOException {
         InputStream content = exchange.getMessage().getBody(InputStream.class);
         try {
+            content = GzipContent.unpack(content, UnpackBounds.USUAL);
             return reader(exchange.getVariable(BatchVariables.FORMAT, String.class))
                     .open(content, settings.of(exchange.getVariable(BatchVariables.SOURCE, String.class)));
         } catch (IOException e) {

@@ -2,12 +2,15 @@ package org.almbridge.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.almbridge.TestConfig;
 import org.almbridge.learner.NewLearner;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,6 +72,22 @@ class StreamingTest {
         }
     }
 
+    @Test
+    void unpacksAMillionRowsOnTheWay() throws IOException {
+        Format csv = formats().findFirst().orElseThrow();
+        GeneratedPeople people = new GeneratedPeople(csv, PEOPLE);
+
+        try (Rows rows = csv.open(GzipContent.unpack(new Gzipped(people), UnpackBounds.USUAL))) {
+            int farthestAhead = 0;
+            for (int person = 1; person <= PEOPLE; person++) {
+                assertThat(rows.next().number()).isEqualTo(person + 1);
+                farthestAhead = Math.max(farthestAhead, people.lines - person);
+            }
+            assertThat(farthestAhead).isLessThan(20_000);
+            assertThat(rows).isExhausted();
+        }
+    }
+
     /**
      * How to write people.
      *
@@ -89,6 +108,39 @@ class StreamingTest {
         @Override
         public String toString() {
             return reader.format() + ": " + head.strip();
+        }
+    }
+
+    /** Packs another stream as far as it is read. */
+    private static final class Gzipped extends InputStream {
+        private final InputStream plain;
+        private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        private final GZIPOutputStream gzip;
+        private byte[] part = {};
+        private int position;
+
+        Gzipped(InputStream plain) throws IOException {
+            this.plain = plain;
+            this.gzip = new GZIPOutputStream(packed);
+        }
+
+        @Override
+        public int read() throws IOException {
+            while (position == part.length) {
+                byte[] next = plain.readNBytes(4_096);
+                if (next.length == 0) {
+                    gzip.close();
+                } else {
+                    gzip.write(next);
+                }
+                part = packed.toByteArray();
+                packed.reset();
+                position = 0;
+                if (next.length == 0 && part.length == 0) {
+                    return -1;
+                }
+            }
+            return part[position++] & 0xff;
         }
     }
 
