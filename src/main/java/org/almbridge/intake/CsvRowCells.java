@@ -6,13 +6,13 @@ import java.util.function.ObjIntConsumer;
 /** Puts the cells of one CSV record under the header's names, or says why they make no row. */
 final class CsvRowCells implements ObjIntConsumer<String> {
 
-    private final CsvHeader header;
+    private final Header header;
     private final InputSettings settings;
     private final RowValues values = new RowValues();
     private int cells;
     private boolean blank = true;
 
-    CsvRowCells(CsvHeader header, InputSettings settings) {
+    CsvRowCells(Header header, InputSettings settings) {
         this.header = header;
         this.settings = settings;
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 final class GivenSettings {
 
     private static final String CSV = "csv";
+    private static final String XLSX = "xlsx";
     private static final String TAB = "\t";
     private static final Set<String> NAMES_OF_TAB = Set.of("tab", "\\t");
 
@@ -30,7 +31,8 @@ final class GivenSettings {
                 defaults.source(),
                 encoding(),
                 character(InputSettings.DELIMITER, defaults.delimiter()),
-                character(InputSettings.QUOTE, defaults.quote()));
+                character(InputSettings.QUOTE, defaults.quote()),
+                given.get(InputSettings.SHEET));
     }
 
     /** @param format {@code null} when it is not known */
@@ -41,6 +43,11 @@ final class GivenSettings {
         }
         onlyWith(CSV, format, InputSettings.DELIMITER);
         onlyWith(CSV, format, InputSettings.QUOTE);
+        onlyWith(XLSX, format, InputSettings.SHEET);
+        if (given.containsKey(InputSettings.ENCODING) && XLSX.equals(format)) {
+            problems.add(
+                    "encoding does not count with the format xlsx, which says itself how it is written: remove it");
+        }
         return problems;
     }
 

@@ -10,18 +10,20 @@ import java.nio.charset.StandardCharsets;
  * @param encoding  of a text without a byte order mark
  * @param delimiter between the cells of CSV
  * @param quote     around a cell of CSV
+ * @param sheet     of a workbook, {@code null} for the first one
  */
-public record InputSettings(String source, Charset encoding, char delimiter, char quote) {
+public record InputSettings(String source, Charset encoding, char delimiter, char quote, String sheet) {
 
     static final String ENCODING = "encoding";
     static final String DELIMITER = "delimiter";
     static final String QUOTE = "quote";
+    static final String SHEET = "sheet";
 
     /** For a source without configuration. */
     public static final InputSettings DEFAULTS = new InputSettings(null);
 
     InputSettings(String source) {
-        this(source, StandardCharsets.UTF_8, ',', '"');
+        this(source, StandardCharsets.UTF_8, ',', '"', null);
     }
 
     /** The end of an advice: the setting that would help instead; empty where nobody can set it. */

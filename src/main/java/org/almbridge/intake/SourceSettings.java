@@ -12,7 +12,7 @@ public class SourceSettings {
 
     /** What these parameters are called. */
     public static final Set<String> NAMES =
-            Set.of(InputSettings.ENCODING, InputSettings.DELIMITER, InputSettings.QUOTE);
+            Set.of(InputSettings.ENCODING, InputSettings.DELIMITER, InputSettings.QUOTE, InputSettings.SHEET);
 
     private final BridgeConfig config;
 

@@ -211,9 +211,9 @@ class BatchStepsTest {
 
     @Test
     void knowsTheFormatsThatHaveAReader() {
-        assertThatThrownBy(() -> accept(exchange(TWO_PEOPLE_ONE_BAD, "xlsx")))
+        assertThatThrownBy(() -> accept(exchange(TWO_PEOPLE_ONE_BAD, "xml")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'xlsx'");
+                .hasMessageContaining("'xml'");
     }
 
     private Exchange exchange(String content, String format) {

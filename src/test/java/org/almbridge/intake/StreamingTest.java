@@ -2,21 +2,37 @@ package org.almbridge.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.almbridge.TestConfig;
 import org.almbridge.learner.NewLearner;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamingTest {
 
     private static final int PEOPLE = 1_000_000;
+    private static final String INLINE_CELLS = "<row r=\"%1$d\"><c r=\"A%1$d\" t=\"inlineStr\"><is><t>%2$s</t></is></c>"
+            + "<c r=\"B%1$d\" t=\"inlineStr\"><is><t>%3$s</t></is></c>"
+            + "<c r=\"C%1$d\" t=\"inlineStr\"><is><t>%4$s</t></is></c></row>";
+    private static final String SHARED_CELLS = "<row r=\"%1$d\"><c r=\"A%1$d\" t=\"s\"><v>%5$d</v></c>"
+            + "<c r=\"B%1$d\" t=\"s\"><v>%6$d</v></c><c r=\"C%1$d\" t=\"s\"><v>%7$d</v></c></row>";
 
     static Stream<Format> formats() {
         String object = "{\"email\":\"p%1$d@example.com\",\"name\":\"P\u00e9rson, %1$d\",\"userUniqueId\":\"E%1$d\","
@@ -85,6 +101,66 @@ class StreamingTest {
             }
             assertThat(farthestAhead).isLessThan(20_000);
             assertThat(rows).isExhausted();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void readsAMillionRowsOfAWorkbook(boolean shared, @TempDir Path folder) throws IOException {
+        Path workbook = folder.resolve("people.xlsx");
+        writeWorkbook(workbook, shared);
+        RowValidator validator = new RowValidator();
+
+        try (Rows rows = new XlsxRowReader().open(Files.newInputStream(workbook), InputSettings.DEFAULTS)) {
+            int good = 0;
+            for (int person = 1; person <= PEOPLE; person++) {
+                Row row = rows.next();
+                if (row.number() == person + 1
+                        && row.columns().get("name").equals("P\u00e9rson, " + person)
+                        && validator.validate(row) instanceof NewLearner) {
+                    good++;
+                }
+            }
+            assertThat(good).isEqualTo(PEOPLE);
+            assertThat(rows).isExhausted();
+        }
+    }
+
+    /** @param shared whether texts stand in a table of their own, as Excel writes them */
+    private static void writeWorkbook(Path file, boolean shared) throws IOException {
+        Workbook parts = new Workbook().texts("").sheet("People", "");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.setLevel(Deflater.BEST_SPEED);
+            for (Map.Entry<String, String> part : parts.parts().entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                boolean sheet = part.getKey().contains("worksheets");
+                Writer text = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 65_536);
+                if (sheet) {
+                    text.write("<worksheet><sheetData>");
+                    writePeople(text, shared ? SHARED_CELLS : INLINE_CELLS);
+                    text.write("</sheetData></worksheet>");
+                } else if (shared && part.getKey().contains("sharedStrings")) {
+                    text.write("<sst>");
+                    writePeople(text, "<si><t>%2$s</t></si><si><t>%3$s</t></si><si><t>%4$s</t></si>");
+                    text.write("</sst>");
+                } else {
+                    text.write(part.getValue());
+                }
+                text.flush();
+                zip.closeEntry();
+            }
+        }
+    }
+
+    private static void writePeople(Writer text, String pattern) throws IOException {
+        for (int person = 0; person <= PEOPLE; person++) {
+            text.write(pattern.replace("%1$d", Integer.toString(person + 1))
+                    .replace("%2$s", person == 0 ? "email" : "p" + person + "@example.com")
+                    .replace("%3$s", person == 0 ? "name" : "P\u00e9rson, " + person)
+                    .replace("%4$s", person == 0 ? "userUniqueId" : "E" + person)
+                    .replace("%5$d", Integer.toString(3 * person))
+                    .replace("%6$d", Integer.toString(3 * person + 1))
+                    .replace("%7$d", Integer.toString(3 * person + 2)));
         }
     }
 

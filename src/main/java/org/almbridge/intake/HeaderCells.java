@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 
-/** Collects the names of a CSV header and refuses, early and in plain words, an input that is something else. */
-final class CsvHeaderCells implements ObjIntConsumer<String> {
+/** Collects the names of a header and refuses, early and in plain words, an input that is something else. */
+final class HeaderCells implements ObjIntConsumer<String> {
 
     /** Bounds the number of columns as well, since each counts one more than its name. */
     static final int MAX_LENGTH = 65_536;
@@ -21,6 +21,10 @@ final class CsvHeaderCells implements ObjIntConsumer<String> {
         }
     }
 
+    int size() {
+        return names.size();
+    }
+
     boolean isBlankLine() {
         return length <= MAX_LENGTH && names.stream().allMatch(String::isEmpty);
     }
@@ -28,7 +32,7 @@ final class CsvHeaderCells implements ObjIntConsumer<String> {
     List<String> names(InputSettings settings) throws UnreadableInputException {
         if (length > MAX_LENGTH) {
             throw new UnreadableInputException("the header is longer than " + MAX_LENGTH
-                    + " characters: send a CSV file whose first line names the columns");
+                    + " characters: send a file whose first line names the columns");
         }
         if (names.stream().anyMatch(name -> name.indexOf(StrictReader.NUL_STAND_IN) >= 0)) {
             throw new UnreadableInputException(
