@@ -27,6 +27,9 @@ public interface BridgeConfig {
     /** Where new people come from: by name, {@code kind} and the parameters of that kind. */
     Map<String, Map<String, String>> sources();
 
+    /** What sources call the attributes of people: by name, attributes with their headers, and groups of them. */
+    Map<String, Map<String, String>> mappings();
+
     /** Routes of the operator's own. */
     Routes routes();
 

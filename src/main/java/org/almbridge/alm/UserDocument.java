@@ -3,6 +3,7 @@ package org.almbridge.alm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.almbridge.learner.SeveralValues;
 
 /** The JSON:API document of a new user; members that the row does not have are left to ALM's defaults. */
 final class UserDocument {
@@ -35,10 +36,17 @@ final class UserDocument {
             } else if (FLAGS.contains(column)) {
                 attributes.put(column, Boolean.valueOf(value));
             } else if (dot > 0 && FAMILIES.contains(column.substring(0, dot))) {
-                member(attributes, column.substring(0, dot)).put(column.substring(dot + 1), value);
+                member(attributes, column.substring(0, dot)).put(column.substring(dot + 1), value(column, value));
             }
         });
         return attributes;
+    }
+
+    /** A list for an active field of several values. */
+    private static Object value(String column, String value) {
+        return column.startsWith("fields.")
+                ? SeveralValues.of(value).<Object>map(values -> values).orElse(value)
+                : value;
     }
 
     @SuppressWarnings("unchecked")

@@ -78,7 +78,13 @@ public final class Attributes {
         return Optional.of(fold(name) + ".").filter(family -> family.equals(METADATA) || family.equals(FIELDS));
     }
 
-    private static String fold(String name) {
+    /** All names, as a message can list them. */
+    static String listed() {
+        return names().collect(Collectors.joining(", ")) + ", " + METADATA + "<name>, " + FIELDS + "<name>";
+    }
+
+    /** What is the same for names that differ in case, blanks and the kind of apostrophe only. */
+    static String fold(String name) {
         return Text.withoutBlanks(name).replace('\u2019', '\'').toLowerCase(Locale.ROOT);
     }
 }

@@ -8,13 +8,14 @@ final class CsvRowCells implements ObjIntConsumer<String> {
 
     private final Header header;
     private final InputSettings settings;
-    private final RowValues values = new RowValues();
+    private final RowValues values;
     private int cells;
     private boolean blank = true;
 
     CsvRowCells(Header header, InputSettings settings) {
         this.header = header;
         this.settings = settings;
+        this.values = new RowValues(settings.mapping());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads what the configuration of one source says of its inputs, and finds what cannot be meant. */
 final class GivenSettings {
@@ -18,10 +19,12 @@ final class GivenSettings {
     private static final Set<String> NAMES_OF_TAB = Set.of("tab", "\\t");
 
     private final Map<String, String> given;
+    private final Map<String, Map<String, String>> mappings;
     private final InputSettings defaults;
     private final List<String> problems = new ArrayList<>();
 
-    GivenSettings(String source, Map<String, String> given) {
+    GivenSettings(String source, Map<String, String> given, Map<String, Map<String, String>> mappings) {
+        this.mappings = mappings;
         this.given = given;
         this.defaults = new InputSettings(source);
     }
@@ -32,7 +35,8 @@ final class GivenSettings {
                 encoding(),
                 character(InputSettings.DELIMITER, defaults.delimiter()),
                 character(InputSettings.QUOTE, defaults.quote()),
-                given.get(InputSettings.SHEET));
+                given.get(InputSettings.SHEET),
+                mapping());
     }
 
     /** @param format {@code null} when it is not known */
@@ -56,6 +60,18 @@ final class GivenSettings {
             problems.add(setting + " counts with the format " + needed + " only, and the format is " + format
                     + ": remove it");
         }
+    }
+
+    private Mapping mapping() {
+        String name = given.get(InputSettings.MAPPING);
+        if (name == null || mappings.containsKey(name)) {
+            return name == null ? defaults.mapping() : new GivenMapping(name, mappings.get(name)).mapping();
+        }
+        problems.add("mapping is '" + name + "', which is none: "
+                + (mappings.isEmpty()
+                        ? "make it by bridge.mappings." + name + ".<attribute>"
+                        : "give one of " + String.join(", ", new TreeSet<>(mappings.keySet()))));
+        return defaults.mapping();
     }
 
     private Charset encoding() {

@@ -16,9 +16,10 @@ record Header(List<String> names, List<Optional<String>> attributes) {
     static Header of(HeaderCells cells, InputSettings settings, Optional<String> advice)
             throws UnreadableInputException {
         List<String> names = cells.names(settings);
-        Header header =
-                new Header(names, names.stream().map(Attributes::canonical).toList());
+        Header header = new Header(
+                names, names.stream().map(settings.mapping()::attribute).toList());
         header.refuseDuplicates();
+        header.refuseMissing(settings.mapping());
         header.refuseMissingEmail(advice);
         return header;
     }
@@ -54,12 +55,25 @@ record Header(List<String> names, List<Optional<String>> attributes) {
         Map<String, Integer> seen = new HashMap<>();
         for (int position = 0; position < size(); position++) {
             String name = names.get(position);
-            String identity =
-                    attribute(position).orElse(name.isEmpty() ? label(position) : name.toLowerCase(Locale.ROOT));
+            String identity = attribute(position)
+                    .orElse(" " + (name.isEmpty() ? label(position) : name.toLowerCase(Locale.ROOT)));
             Integer earlier = seen.put(identity, position);
             if (earlier != null) {
                 throw new UnreadableInputException("the header names the column " + label(position) + " twice (columns "
                         + (earlier + 1) + " and " + (position + 1) + "): remove or rename one of them");
+            }
+        }
+    }
+
+    private void refuseMissing(Mapping mapping) throws UnreadableInputException {
+        for (Map.Entry<String, String> renamed : mapping.headers().entrySet()) {
+            String attribute = renamed.getKey();
+            if (!attributes.contains(Optional.of(attribute))
+                    && !mapping.defaults().containsKey(attribute)) {
+                throw new UnreadableInputException("the header has no column " + renamed.getValue()
+                        + ", which is the one for " + attribute + ": add it, or correct bridge.mappings."
+                        + mapping.name() + "." + attribute + ", or give a value for everybody by bridge.mappings."
+                        + mapping.name() + ".defaults." + attribute);
             }
         }
     }

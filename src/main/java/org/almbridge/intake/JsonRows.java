@@ -14,12 +14,13 @@ final class JsonRows extends OneAheadRows {
     private final InputSettings settings;
     private final JsonParser parser;
     private final JsonPeople people;
-    private final MemberNames names = new MemberNames();
+    private final MemberNames names;
     private int number;
 
     JsonRows(StrictReader text, JsonParser parser, InputSettings settings) throws IOException {
         this.text = text;
         this.settings = settings;
+        this.names = new MemberNames(settings.mapping());
         this.parser = parser;
         this.people = new JsonPeople(parser);
         try {

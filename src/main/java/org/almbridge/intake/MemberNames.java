@@ -17,9 +17,36 @@ final class MemberNames {
     private static final int MAX_REMEMBERED = 1_000;
     private static final int MAX_IGNORED = 50;
 
+    private final Mapping mapping;
+    private final boolean pointers;
     private final Map<String, Optional<String>> prefixes = new HashMap<>();
     private final Map<String, Optional<String>> attributes = new HashMap<>();
     private final Set<String> ignored = new LinkedHashSet<>();
+
+    MemberNames(Mapping mapping) {
+        this.mapping = mapping;
+        this.pointers = mapping.hasPointers();
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
+    /** The folded JSON pointer of a member; empty while no mapping asks for one. */
+    String pointer(String parent, String name) {
+        return pointers
+                ? parent + "/" + Attributes.fold(name).replace("~", "~0").replace("/", "~1")
+                : "";
+    }
+
+    /** The attribute that the mapping takes from there. */
+    Optional<String> pointed(String pointer) {
+        return pointers ? mapping.pointed(pointer) : Optional.empty();
+    }
+
+    boolean leadsOn(String pointer) {
+        return pointers && mapping.leadsOn(pointer);
+    }
 
     /** What to put before the names of the members inside an object of this name; empty for an object that is not ours. */
     Optional<String> prefix(String name) {
@@ -44,7 +71,7 @@ final class MemberNames {
     }
 
     private Optional<String> canonical(String name) {
-        Optional<String> attribute = isText(name) ? Attributes.canonical(name) : Optional.empty();
+        Optional<String> attribute = isText(name) ? mapping.attribute(name) : Optional.empty();
         if (attribute.isEmpty() && ignored.size() < MAX_IGNORED) {
             ignored.add(Text.label(name));
         }

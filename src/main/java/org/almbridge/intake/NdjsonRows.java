@@ -13,11 +13,12 @@ final class NdjsonRows extends OneAheadRows {
     private final Lines lines;
     private final JsonFactory factory;
     private final InputSettings settings;
-    private final MemberNames names = new MemberNames();
+    private final MemberNames names;
     private boolean atLine;
 
     NdjsonRows(Lines lines, JsonFactory factory, InputSettings settings) throws IOException {
         this.settings = settings;
+        this.names = new MemberNames(settings.mapping());
         this.lines = lines;
         this.factory = factory;
         this.atLine = nextLine();

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.almbridge.learner.SeveralValues;
 
 /** Collects the values of one row within bounds that hold for every format, or says why they make no row. */
 final class RowValues {
@@ -19,17 +20,36 @@ final class RowValues {
     /** Whoever corrects the row sees soon enough whether the others are of the same kind. */
     private static final int MAX_PROBLEMS = 20;
 
+    private final Mapping mapping;
     private final Map<String, String> columns = new LinkedHashMap<>();
     private final Set<String> problems = new LinkedHashSet<>();
     private int length;
+
+    RowValues(Mapping mapping) {
+        this.mapping = mapping;
+    }
 
     /** @param value without the blanks around it, which would count against the bounds */
     void keep(String attribute, String value) {
         if (value.length() > MAX_VALUE_LENGTH) {
             problem(attribute + " is longer than " + MAX_VALUE_LENGTH + " characters: shorten it");
         } else if (fits(value)) {
-            columns.put(attribute, value.replace(StrictReader.NUL_STAND_IN, '\0'));
+            String text = value.replace(StrictReader.NUL_STAND_IN, '\0');
+            columns.put(
+                    attribute,
+                    mapping.split(attribute, text).map(RowValues::several).orElse(text));
         }
+    }
+
+    /** Keeps values that were read one by one, for which there is room. */
+    void keep(String attribute, List<String> values) {
+        columns.put(attribute, several(values));
+    }
+
+    /** What no text may hold stays as it is, for the rules to see it. */
+    private static String several(List<String> values) {
+        String all = String.join(" ", values);
+        return all.isEmpty() || all.indexOf('\0') >= 0 || Text.hasLoneSurrogate(all) ? all : SeveralValues.text(values);
     }
 
     /** Counts a further part against what a row may hold; false once that is too much. */
@@ -38,6 +58,12 @@ final class RowValues {
             length += part.length();
         }
         return length <= MAX_ROW_LENGTH;
+    }
+
+    private void add(String attribute, String value) {
+        columns.put(
+                attribute,
+                mapping.split(attribute, value).map(RowValues::several).orElse(value));
     }
 
     void problem(String problem) {
@@ -51,6 +77,12 @@ final class RowValues {
         if (length > MAX_ROW_LENGTH) {
             all.add("the row is longer than " + MAX_ROW_LENGTH + " characters: shorten its values");
         }
+        mapping.defaults().forEach((attribute, value) -> {
+            if (columns.getOrDefault(attribute, "").isEmpty()) {
+                add(attribute, value);
+            }
+        });
+        mapping.constants().forEach(this::add);
         return all.isEmpty() ? new Row(number, columns) : Row.unreadable(number, all);
     }
 }

@@ -42,7 +42,7 @@ final class XlsxRows extends OneAheadRows {
     @Override
     Row read() throws IOException {
         while (cells.nextRow()) {
-            RowValues values = new RowValues();
+            RowValues values = new RowValues(settings.mapping());
             boolean blank = true;
             for (XlsxCell cell = cells.nextCell(); cell != null; cell = cells.nextCell()) {
                 blank &= !keep(cell, values);

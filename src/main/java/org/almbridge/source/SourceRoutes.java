@@ -61,6 +61,7 @@ class SourceRoutes {
                     "No rule says who gets which course, so only rows with a loId of their own lead to an enrolment: set"
                             + " bridge.enrolments.<rule>.lo-id");
         }
+        refuse("", settings.mappingProblems());
         config.sources().forEach(this::create);
     }
 

@@ -41,6 +41,12 @@ class UserDocumentTest {
     }
 
     @Test
+    void sendsSeveralValuesOfAnActiveFieldAsAList() throws JsonProcessingException {
+        assertDocument(Map.of("fields.Skills", "[\"CPR\",\"First aid\"]", "bio", "[\"x\"]"), null, """
+                {"data":{"type":"user","attributes":{"bio":"[\\"x\\"]","fields":{"Skills":["CPR","First aid"]}}}}""");
+    }
+
+    @Test
     void leavesToAlmWhatTheRowDoesNotSay() throws JsonProcessingException {
         assertDocument(Map.of("email", "bob@example.com"), null, """
                 {"data":{"type":"user","attributes":{"email":"bob@example.com"}}}""");

@@ -66,6 +66,6 @@ class DelimiterTest {
     }
 
     private static Inputs csv(Map<String, String> given) {
-        return new Inputs(new CsvRowReader(), new GivenSettings("hr-drop", given).settings());
+        return new Inputs(new CsvRowReader(), new GivenSettings("hr-drop", given, Map.of()).settings());
     }
 }

@@ -124,6 +124,6 @@ class EncodingTest {
     }
 
     private static InputSettings settings(Map<String, String> given) {
-        return new GivenSettings("hr-drop", given).settings();
+        return new GivenSettings("hr-drop", given, Map.of()).settings();
     }
 }

@@ -18,10 +18,11 @@ class GivenSettingsTest {
             delimiter ! a       ! delimiter is 'a': give one character
             delimiter ! ' '     ! delimiter is ' ': give one character
             quote     ! tick    ! quote is 'tick': give one character
+            mapping   ! hrms    ! mapping is 'hrms', which is none: give one of sap, workday
             delimiter ! '"'     ! quote is the same character as delimiter
             """)
     void findsWhatCannotBeMeant(String setting, String value, String problem) {
-        assertThat(new GivenSettings("hr", Map.of(setting, value)).problems("csv"))
+        assertThat(given(Map.of(setting, value)).problems("csv"))
                 .singleElement()
                 .asString()
                 .startsWith(problem);
@@ -29,7 +30,7 @@ class GivenSettingsTest {
 
     @Test
     void findsWhatTheFormatHasNoUseFor() {
-        assertThat(new GivenSettings("hr", Map.of("delimiter", ";", "quote", "'")).problems("json"))
+        assertThat(given(Map.of("delimiter", ";", "quote", "'")).problems("json"))
                 .satisfiesExactly(
                         delimiter -> assertThat(delimiter)
                                 .isEqualTo(
@@ -39,11 +40,10 @@ class GivenSettingsTest {
 
     @Test
     void acceptsEverySettingThatMakesSense() {
-        assertThat(new GivenSettings("hr", Map.of("encoding", "cp1252", "delimiter", "tab", "quote", "'"))
+        assertThat(given(Map.of("encoding", "cp1252", "delimiter", "tab", "quote", "'"))
                         .problems("csv"))
                 .isEmpty();
-        assertThat(new GivenSettings("hr", Map.of("delimiter", ";")).problems(null))
-                .isEmpty();
+        assertThat(given(Map.of("delimiter", ";")).problems(null)).isEmpty();
     }
 
     @Test
@@ -54,5 +54,9 @@ class GivenSettingsTest {
         assertThat(settings.of("hr").delimiter()).isEqualTo('\t');
         assertThat(settings.of("other").delimiter()).isEqualTo(',');
         assertThat(settings.of("api")).isSameAs(InputSettings.DEFAULTS);
+    }
+
+    private static GivenSettings given(Map<String, String> given) {
+        return new GivenSettings("hr", given, Map.of("workday", Map.of("email", "Mail"), "sap", Map.of()));
     }
 }

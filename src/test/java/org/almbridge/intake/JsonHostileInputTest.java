@@ -121,7 +121,7 @@ class JsonHostileInputTest {
             "cy@example.com"                           | the element is no JSON object
             {"email":["cy@example.com"]}               | email is a list or an object: give one
             {"Email":{"work":"cy@example.com"}}        | email is a list or an object: give one
-            {"fields":{"Site":["cy@example.com"]}}     | fields.Site is a list or an object: give one
+            {"fields":{"Site":{"a":"cy@example.com"}}}  | fields.Site is a list or an object: give one
             {"fields":"cy@example.com"}                | fields is no object: give it members
             {"Metadata":[{"a":"cy@example.com"}]}      | Metadata is no object: give it members
             {"attributes":7,"email":"cy@example.com"}  | attributes is no object: give it members

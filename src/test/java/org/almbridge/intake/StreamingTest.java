@@ -109,7 +109,7 @@ class StreamingTest {
     void readsAMillionRowsOfAWorkbook(boolean shared, @TempDir Path folder) throws IOException {
         Path workbook = folder.resolve("people.xlsx");
         writeWorkbook(workbook, shared);
-        RowValidator validator = new RowValidator();
+        RowValidator validator = new RowValidator(TestConfig.bridge());
 
         try (Rows rows = new XlsxRowReader().open(Files.newInputStream(workbook), InputSettings.DEFAULTS)) {
             int good = 0;

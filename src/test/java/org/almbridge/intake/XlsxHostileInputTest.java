@@ -29,7 +29,7 @@ class XlsxHostileInputTest {
     private static final String ANN = row(2, "ann@example.com", "Ann");
 
     private final Inputs xlsx =
-            new Inputs(new XlsxRowReader(), new GivenSettings("hr", Map.of("sheet", "People")).settings());
+            new Inputs(new XlsxRowReader(), new GivenSettings("hr", Map.of("sheet", "People"), Map.of()).settings());
     private Set<Path> before;
 
     @BeforeEach

@@ -208,6 +208,6 @@ class XlsxRowReaderTest {
     }
 
     private static Inputs sheet(String name) {
-        return new Inputs(new XlsxRowReader(), new GivenSettings("hr", Map.of("sheet", name)).settings());
+        return new Inputs(new XlsxRowReader(), new GivenSettings("hr", Map.of("sheet", name), Map.of()).settings());
     }
 }

@@ -40,8 +40,10 @@ class StartupIT {
             value = {
                 "bridge.sources.drop.kind      | ftps                 | bridge.sources.drop.kind is 'ftps': give one of file",
                 "bridge.sources.drop.folder    | inbox                | bridge.sources.drop.folder is no parameter of a file-source",
-                "bridge.sources.drop.format    | xml                  | bridge.sources.drop.format is 'xml': give one of csv, json, ndjson",
+                "bridge.sources.drop.format    | xml                  | bridge.sources.drop.format is 'xml': give one of csv, json, ndjson, xlsx",
                 "bridge.sources.drop.encoding  | utf8mb4              | bridge.sources.drop.encoding is 'utf8mb4', which is none",
+                "bridge.sources.drop.mapping   | hr                   | bridge.sources.drop.mapping is 'hr', which is none",
+                "bridge.mappings.hr.mail       | Mail                 | bridge.mappings.hr.mail names no attribute",
                 "bridge.alm.base-url           | http://example.com   | http is accepted for this machine only",
                 "bridge.alm.base-url           | alm.example.com      | write scheme and host",
                 "bridge.alm.base-url           | https://example.com/ | write scheme and host",

@@ -49,9 +49,11 @@ public final class Inbox {
 
     /** A file that seems to have grown at that moment. */
     public void dropAsOf(String name, byte[] content, Instant modified) throws IOException {
-        Path hidden = Files.write(Files.createDirectories(folder).resolve("." + name), content);
+        Path file = folder.resolve(name);
+        Path hidden = Files.createDirectories(file.getParent()).resolve("." + file.getFileName());
+        Files.write(hidden, content);
         Files.setLastModifiedTime(hidden, FileTime.from(modified));
-        Files.move(hidden, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     public void touch(String name, Instant modified) throws IOException {
