@@ -2,9 +2,11 @@ package org.almbridge.intake;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -12,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.almbridge.ledger.BatchLedger;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /** Names a batch by source, input and content, so that the same input is the same batch however often it is read. */
@@ -36,11 +40,27 @@ class BatchOpener implements Processor {
             exchange.getMessage().setBody(new byte[0]);
         }
         String id;
-        try (InputStream content = exchange.getMessage().getMandatoryBody(InputStream.class)) {
+        try (InputStream content = content(exchange.getMessage())) {
             id = id(source, input, content);
         }
         ledger.open(id, source, input);
         BatchVariables.batch(exchange, new OpenBatch(id, source, input));
+    }
+
+    private static InputStream content(Message message) throws InvalidPayloadException {
+        return message.getBody() instanceof JsonRecords input
+                ? new ByteArrayInputStream(first(input))
+                : message.getMandatoryBody(InputStream.class);
+    }
+
+    /** How many records come with the first one is chance, and differs when they come again. */
+    private static byte[] first(JsonRecords input) {
+        JsonRecords.JsonRecord first = input.records().get(0);
+        byte[] value = first.value() == null ? new byte[0] : first.value();
+        return ByteBuffer.allocate(Long.BYTES + value.length)
+                .putLong(first.sentAt())
+                .put(value)
+                .array();
     }
 
     static String id(String source, String input, InputStream content) throws IOException {

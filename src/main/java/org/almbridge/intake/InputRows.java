@@ -21,11 +21,15 @@ class InputRows {
 
     /** @throws UnreadableInputException if the input as a whole cannot be read; it is closed then */
     Rows open(Exchange exchange) throws IOException {
+        InputSettings given = settings.of(exchange.getVariable(BatchVariables.SOURCE, String.class));
+        if (exchange.getMessage().getBody() instanceof JsonRecords input) {
+            return new JsonRecordRows(input.records(), given);
+        }
         InputStream content = exchange.getMessage().getBody(InputStream.class);
         try {
             content = GzipContent.unpack(content, UnpackBounds.USUAL);
             return reader(exchange.getVariable(BatchVariables.FORMAT, String.class))
-                    .open(content, settings.of(exchange.getVariable(BatchVariables.SOURCE, String.class)));
+                    .open(content, given);
         } catch (IOException e) {
             close(content);
             throw e;

@@ -87,7 +87,9 @@ public class BatchLedger {
         long learners = sql.count("SELECT count(*) FROM learner WHERE batch_id = ?", id);
         long rejected = sql.count("SELECT count(*) FROM rejected_row WHERE batch_id = ?", id);
         long held = sql.count("SELECT count(*) FROM held_row WHERE batch_id = ?", id);
-        return new BatchSummary(learners, rowsRead - learners - rejected - held, rejected, held);
+        // a batch of records may be shorter when it comes again
+        long known = Math.max(0, rowsRead - learners - rejected - held);
+        return new BatchSummary(learners, known, rejected, held);
     }
 
     /** Reads the rejected rows of a batch one by one, in their order. */

@@ -10,7 +10,7 @@ import org.apache.camel.CamelContext;
 final class Secrets {
 
     private static final Set<String> PARAMETERS =
-            Set.of("password", "privateKeyPassphrase", "token", "apiKey", "clientSecret");
+            Set.of("password", "privateKeyPassphrase", "truststorePassword", "token", "apiKey", "clientSecret");
 
     private Secrets() {}
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Looks at the files and numbers that a login needs, before a server is asked. */
 @Singleton
@@ -21,8 +20,6 @@ class SftpCheck implements KindCheck {
     /** Half of the time after which the read lock of the template gives a file up. */
     private static final int LONGEST_QUIET_MS = 30_000;
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-
     @Override
     public String kind() {
         return "sftp";
@@ -31,8 +28,8 @@ class SftpCheck implements KindCheck {
     @Override
     public List<String> problems(Map<String, String> given) {
         List<String> problems = new ArrayList<>();
-        number(given, "port", LAST_PORT).ifPresent(problems::add);
-        number(given, "quietMs", LONGEST_QUIET_MS).ifPresent(problems::add);
+        NumberParameter.problem(given, "port", LAST_PORT).ifPresent(problems::add);
+        NumberParameter.problem(given, "quietMs", LONGEST_QUIET_MS).ifPresent(problems::add);
         if (given.get("directory").startsWith("/")) {
             problems.add("directory is '" + given.get("directory")
                     + "': it is counted from the folder where the login begins; write it without the first /");
@@ -45,15 +42,6 @@ class SftpCheck implements KindCheck {
         }
         problems.addAll(login(given));
         return problems;
-    }
-
-    private static Optional<String> number(Map<String, String> given, String parameter, int most) {
-        String value = given.get(parameter);
-        if (value == null
-                || NUMBER.matcher(value).matches() && Integer.parseInt(value) > 0 && Integer.parseInt(value) <= most) {
-            return Optional.empty();
-        }
-        return Optional.of(parameter + " is '" + value + "': give a whole number from 1 to " + most);
     }
 
     private static List<String> login(Map<String, String> given) {
