@@ -37,6 +37,8 @@ public interface BridgeConfig {
     Intake intake();
 
     /** What becomes of rows that are wrong in themselves. */
+    Outcomes outcomes();
+
     Rejects rejects();
 
     /** The durable store. */
@@ -203,6 +205,11 @@ public interface BridgeConfig {
             /** Only the enrolments: the user is created at once. */
             ENROLMENTS
         }
+    }
+
+    interface Outcomes {
+        /** Camel URI, told of every enrolment, escalation and rejected row; without it nothing is recorded or sent. */
+        Optional<String> endpoint();
     }
 
     interface Rejects {

@@ -2,7 +2,6 @@ package org.almbridge;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** The endpoints that every escalation goes to, by their position in the configuration. */
@@ -11,14 +10,10 @@ public class EscalationEndpoints {
 
     private static final String KEY = "bridge.escalation.endpoints";
 
-    private static final Pattern OWN_WAY = Pattern.compile("tempPrefix=|tempFileName=|fileExist=Append");
-
     private final List<String> uris;
 
     EscalationEndpoints(BridgeConfig config, Config properties) {
-        uris = configured(config, properties).stream()
-                .map(EscalationEndpoints::writtenWhole)
-                .toList();
+        uris = configured(config, properties).stream().map(WholeFiles::uri).toList();
     }
 
     /** Commas are legal in Camel URIs, so a plain value is one endpoint and never a list. */
@@ -26,14 +21,6 @@ public class EscalationEndpoints {
         boolean indexed = properties.getConfigValue(KEY + "[0]").getValue() != null;
         String plain = properties.getConfigValue(KEY).getValue();
         return indexed || plain == null ? config.escalation().endpoints() : List.of(plain);
-    }
-
-    /** A file appears under its name only when it is complete, unless the operator has chosen a way of their own. */
-    private static String writtenWhole(String uri) {
-        if (!uri.startsWith("file:") || OWN_WAY.matcher(uri).find()) {
-            return uri;
-        }
-        return uri + (uri.contains("?") ? "&" : "?") + "tempPrefix=.";
     }
 
     public int count() {

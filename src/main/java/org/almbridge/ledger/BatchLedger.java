@@ -19,10 +19,12 @@ public class BatchLedger {
     }
 
     private final LedgerDatabase database;
+    private final Outbox outbox;
     private final Clock clock;
 
-    BatchLedger(LedgerDatabase database, Clock clock) {
+    BatchLedger(LedgerDatabase database, Outbox outbox, Clock clock) {
         this.database = database;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -39,25 +41,17 @@ public class BatchLedger {
     /** Returns once all of it is durable. */
     public void accept(String batchId, List<NewLearner> learners, List<RejectedRow> rejected) {
         database.write(sql -> {
+                    long now = clock.millis();
+                    RejectedRows rejects = new RejectedRows(sql, batchId, outbox, now);
                     for (NewLearner learner : learners) {
-                        new LearnerRow(sql, batchId, clock.millis()).accept(learner);
+                        new LearnerRow(sql, batchId, rejects, now).accept(learner);
                     }
-                    reject(sql, batchId, rejected);
+                    for (RejectedRow row : rejected) {
+                        rejects.reject(row.number(), row.reasons());
+                    }
                     return null;
                 })
                 .join();
-    }
-
-    static void reject(Sql sql, String batchId, List<RejectedRow> rejected) throws SQLException {
-        for (RejectedRow row : rejected) {
-            reject(sql, batchId, row.number(), String.join("; ", row.reasons()));
-        }
-    }
-
-    static void reject(Sql sql, String batchId, int row, String reasons) throws SQLException {
-        sql.update("""
-                INSERT INTO rejected_row (batch_id, row_number, reasons) VALUES (?, ?, ?)
-                ON CONFLICT (batch_id, row_number) DO UPDATE SET reasons = excluded.reasons""", batchId, row, reasons);
     }
 
     /**

@@ -22,10 +22,12 @@ public class EscalationLedger {
             DO UPDATE SET due_at = excluded.due_at, tries = 0, delivered_at = NULL""";
 
     private final LedgerDatabase database;
+    private final Outbox outbox;
     private final Clock clock;
 
-    EscalationLedger(LedgerDatabase database, Clock clock) {
+    EscalationLedger(LedgerDatabase database, Outbox outbox, Clock clock) {
         this.database = database;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -44,6 +46,7 @@ public class EscalationLedger {
             for (int endpoint = 0; endpoint < endpoints; endpoint++) {
                 sql.update(DELIVER, id, endpoint, now);
             }
+            outbox.escalated(sql, id, learnerKey, failureClass, loInstanceId, now);
             return LearnerLedger.finishIfNothingIsDue(sql, learnerKey, now);
         });
     }

@@ -23,10 +23,12 @@ public class HeldBatches {
     }
 
     private final LedgerDatabase database;
+    private final Outbox outbox;
     private final Clock clock;
 
-    HeldBatches(LedgerDatabase database, Clock clock) {
+    HeldBatches(LedgerDatabase database, Outbox outbox, Clock clock) {
         this.database = database;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -38,7 +40,10 @@ public class HeldBatches {
                                 INSERT INTO held_row (batch_id, row_number, attributes) VALUES (?, ?, ?)
                                 ON CONFLICT (batch_id, row_number) DO UPDATE SET attributes = excluded.attributes""", batchId, learner.number(), AttributesJson.write(learner.row()));
                     }
-                    BatchLedger.reject(sql, batchId, rejected);
+                    RejectedRows rejects = new RejectedRows(sql, batchId, outbox, clock.millis());
+                    for (RejectedRow row : rejected) {
+                        rejects.reject(row.number(), row.reasons());
+                    }
                     return null;
                 })
                 .join();

@@ -14,10 +14,12 @@ import org.almbridge.learner.Attempt;
 public class LearnerLedger {
 
     private final LedgerDatabase database;
+    private final Outbox outbox;
     private final Clock clock;
 
-    LearnerLedger(LedgerDatabase database, Clock clock) {
+    LearnerLedger(LedgerDatabase database, Outbox outbox, Clock clock) {
         this.database = database;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -58,9 +60,12 @@ public class LearnerLedger {
     public CompletableFuture<Boolean> enrolled(String learnerKey, Attempt outcome) {
         return database.write(sql -> {
             AttemptRows.write(sql, learnerKey, outcome);
-            sql.update("""
+            boolean news = sql.update("""
                     UPDATE enrolment SET state = 'ENROLLED', enrolled_at = ?, escalation_id = NULL
-                    WHERE learner_key = ? AND lo_instance_id = ?""", outcome.endedAt(), learnerKey, outcome.loInstanceId());
+                    WHERE learner_key = ? AND lo_instance_id = ? AND state <> 'ENROLLED'""", outcome.endedAt(), learnerKey, outcome.loInstanceId()) > 0;
+            if (news) {
+                outbox.enrolled(sql, learnerKey, outcome.loInstanceId(), outcome.endedAt());
+            }
             return finishIfNothingIsDue(sql, learnerKey, clock.millis());
         });
     }

@@ -71,11 +71,13 @@ final class LearnerRow {
 
     private final Sql sql;
     private final String batchId;
+    private final RejectedRows rejects;
     private final long now;
 
-    LearnerRow(Sql sql, String batchId, long now) {
+    LearnerRow(Sql sql, String batchId, RejectedRows rejects, long now) {
         this.sql = sql;
         this.batchId = batchId;
+        this.rejects = rejects;
         this.now = now;
     }
 
@@ -97,7 +99,7 @@ final class LearnerRow {
     }
 
     private void reject(NewLearner learner, String reason) throws SQLException {
-        BatchLedger.reject(sql, batchId, learner.number(), reason);
+        rejects.reject(learner.number(), List.of(reason));
     }
 
     private void acceptAgain(NewLearner learner, Known known) throws SQLException {

@@ -7,11 +7,11 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
-/** The timer by which the routes look for work in the ledger. */
+/** The timer by which the routes look for work in the ledger, with a thread for each queue: outcomes are sent on theirs. */
 @Singleton
 class LedgerPool {
 
-    private static final int QUEUES = 2;
+    private static final int QUEUES = 3;
 
     @Produces
     @Singleton

@@ -19,8 +19,8 @@ final class KafkaWatch {
 
     private static final Logger LOG = Logger.getLogger(KafkaWatch.class);
 
-    /** Longer than joining a group takes, during which a broker is silent. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    /** Longer than a group waits for a member that was killed, during which its broker is silent. */
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     /** Longer than the client waits before it tries a broker again. */
     private static final Duration SINCE_FAILURE = Duration.ofSeconds(5);

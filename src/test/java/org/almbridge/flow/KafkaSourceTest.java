@@ -6,6 +6,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.almbridge.support.AlmSimulatorResource;
@@ -24,6 +27,7 @@ import org.almbridge.support.Outputs;
 import org.almbridge.support.Patience;
 import org.almbridge.support.Rejects;
 import org.almbridge.support.Simulator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +207,46 @@ class KafkaSourceTest {
         assertThat(outputs.log())
                 .doesNotContain(KafkaBrokerResource.PASSWORD)
                 .doesNotContain(URLEncoder.encode(KafkaBrokerResource.PASSWORD, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void tellsATopicWhatBecameOfThePeople() {
+        List<String> emails = emails("told", 3);
+        long first = kafka.send("people", 0, bytes("{}"));
+        kafka.send("people", 1, people(emails));
+
+        Patience.awaiting("the outcomes of " + emails)
+                .until(() -> outcomes("enrolled").keySet(), keys -> keys.containsAll(emails));
+        assertThat(outcomes("enrolled").get(emails.get(0)))
+                .as("one for each enrolment, in one partition")
+                .hasSize(2)
+                .allSatisfy(record -> {
+                    JsonPath outcome = JsonPath.from(record.value());
+                    assertThat(outcome.getString("learner.email")).isEqualTo(emails.get(0));
+                    assertThat(outcome.getString("learner.almUserId")).isNotEmpty();
+                    assertThat(outcome.getString("source")).isEqualTo("people");
+                    assertThat(outcome.getString("input")).startsWith("people-1@");
+                })
+                .extracting(record -> JsonPath.from(record.value()).getString("loInstanceId"))
+                .containsExactlyInAnyOrder(LO + "_1", Simulator.INSTANCE);
+        Patience.awaiting("the outcome of the bad record")
+                .until(() -> outcomes("rejected").values().stream()
+                        .flatMap(List::stream)
+                        .map(record -> JsonPath.from(record.value()))
+                        .anyMatch(outcome -> offset(outcome) == first
+                                && outcome.getList("reasons").size() == 2));
+    }
+
+    private static long offset(JsonPath outcome) {
+        return Long.parseLong(outcome.getString("input").replaceFirst(".*@", "")) + outcome.getLong("row");
+    }
+
+    /** By their keys; those without one under "null". */
+    private Map<String, List<ConsumerRecord<String, String>>> outcomes(String type) {
+        return kafka.records("outcomes").stream()
+                .filter(record ->
+                        JsonPath.from(record.value()).getString("type").equals(type))
+                .collect(Collectors.groupingBy(record -> String.valueOf(record.key())));
     }
 
     private static byte[] bytes(String text) {

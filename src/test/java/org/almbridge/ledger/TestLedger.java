@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.almbridge.BridgeConfig;
 import org.almbridge.SteppedClock;
@@ -30,12 +31,16 @@ public final class TestLedger implements AutoCloseable {
 
     private final SteppedClock clock = new SteppedClock();
     private final BridgeConfig config;
+    private final Outbox outbox;
     private final DataSource dataSource;
     private LedgerDatabase database;
 
-    public TestLedger(Path folder) {
+    /** @param keysAndValues further keys without {@code bridge.}, each followed by its value */
+    public TestLedger(Path folder, String... keysAndValues) {
         String url = "jdbc:sqlite:" + folder.resolve("ledger.db");
-        config = TestConfig.bridge("ledger.url", url);
+        config = TestConfig.bridge(Stream.concat(Stream.of("ledger.url", url), Stream.of(keysAndValues))
+                .toArray(String[]::new));
+        outbox = new Outbox(config);
         dataSource = dataSource(url);
         start();
     }
@@ -82,11 +87,11 @@ public final class TestLedger implements AutoCloseable {
     }
 
     public BatchLedger batches() {
-        return new BatchLedger(database, clock);
+        return new BatchLedger(database, outbox, clock);
     }
 
     public LearnerLedger learners() {
-        return new LearnerLedger(database, clock);
+        return new LearnerLedger(database, outbox, clock);
     }
 
     public StateLedger state() {
@@ -94,7 +99,11 @@ public final class TestLedger implements AutoCloseable {
     }
 
     EscalationLedger escalations() {
-        return new EscalationLedger(database, clock);
+        return new EscalationLedger(database, outbox, clock);
+    }
+
+    DueOutcomes dueOutcomes() {
+        return new DueOutcomes(database, outbox, config, clock);
     }
 
     public DueLearners due(Admission... admissions) {
@@ -119,7 +128,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     public HeldBatches held() {
-        return new HeldBatches(database, clock);
+        return new HeldBatches(database, outbox, clock);
     }
 
     ApprovedBatches approved() {

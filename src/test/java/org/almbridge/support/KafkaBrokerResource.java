@@ -23,6 +23,11 @@ public class KafkaBrokerResource implements QuarkusTestResourceLifecycleManager 
         }
         broker.start();
         Map<String, String> properties = new HashMap<>();
+        broker.createTopic("outcomes", 2);
+        properties.put("bridge.outcomes.endpoint", "kafka:outcomes?brokers=" + broker.address());
+        // the broker is in the same process as the bridge when that runs in the tests
+        properties.put("quarkus.log.category.\"kafka\".level", "WARN");
+        properties.put("quarkus.log.category.\"state\".level", "WARN");
         plain(properties, "people", 2);
         plain(properties, "bad", 1);
         plain(properties, "waits", 1);
