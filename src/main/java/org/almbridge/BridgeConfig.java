@@ -36,6 +36,9 @@ public interface BridgeConfig {
     /** How rows are taken in. */
     Intake intake();
 
+    /** Pushing people over HTTP. */
+    Api api();
+
     /** What becomes of rows that are wrong in themselves. */
     Outcomes outcomes();
 
@@ -210,6 +213,27 @@ public interface BridgeConfig {
     interface Outcomes {
         /** Camel URI, told of every enrolment, escalation and rejected row; without it nothing is recorded or sent. */
         Optional<String> endpoint();
+    }
+
+    interface Api {
+        /** Who may use it, by a name of the operator's choice; without keys nobody may. */
+        Map<String, ApiKey> keys();
+
+        /** The largest content of a request, in bytes. */
+        @WithDefault("67108864")
+        long maxRequestBytes();
+
+        /** Folder for the content of a request while it is taken in. */
+        @WithDefault("data/uploads")
+        String uploadDirectory();
+    }
+
+    interface ApiKey {
+        /** {@code sha256:} and the hash of the key in 64 hexadecimal digits. */
+        String hash();
+
+        /** What its owner may do: {@code submit}, {@code view}, {@code operate}. */
+        List<String> roles();
     }
 
     interface Rejects {

@@ -36,6 +36,7 @@ class StartupChecks {
         problems.addAll(tokenProblems());
         problems.addAll(NumberChecks.problems(config));
         timeZoneProblem(config.intake().timeZone()).ifPresent(problems::add);
+        problems.addAll(ApiKeyChecks.problems(config.api().keys()));
         if (!problems.isEmpty()) {
             throw new ConfigurationException("alm-bridge cannot start:\n  - " + String.join("\n  - ", problems)
                     + "\nSet the keys in config/application.properties, by the environment or as -Dkey=value;"

@@ -72,6 +72,25 @@ class StartupChecksTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void refusesAHashThatIsNoneWithoutRepeatingIt() {
+        assertThatThrownBy(start(
+                        READY, new String[] {"api.keys.hr.hash", "sha256:the-key", "api.keys.hr.roles", "submit"}))
+                .hasMessageContaining("bridge.api.keys.hr.hash is no hash")
+                .hasMessageNotContaining("the-key");
+    }
+
+    @Test
+    void refusesARoleThatIsNone() {
+        String hash = "sha256:" + "0a".repeat(32);
+        assertThatThrownBy(start(READY, new String[] {"api.keys.hr.hash", hash, "api.keys.hr.roles", "view,admin"}))
+                .hasMessageContaining(
+                        "bridge.api.keys.hr.roles has an unknown role: give one or several of operate, submit, view");
+        assertThatCode(start(
+                        READY, new String[] {"api.keys.hr.hash", hash, "api.keys.hr.roles", "submit,view,operate"}))
+                .doesNotThrowAnyException();
+    }
+
     private static ThrowingCallable start(String[]... keysAndValues) {
         String[] all = Stream.concat(
                         Stream.of("alm.base-url", "https://example.com"),

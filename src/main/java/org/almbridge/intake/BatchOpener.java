@@ -3,15 +3,8 @@ package org.almbridge.intake;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.almbridge.ledger.BatchLedger;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -22,8 +15,6 @@ import org.apache.camel.Processor;
 @Singleton
 @Named("openBatch")
 class BatchOpener implements Processor {
-
-    private static final int ID_BYTES = 16;
 
     private final BatchLedger ledger;
 
@@ -41,7 +32,7 @@ class BatchOpener implements Processor {
         }
         String id;
         try (InputStream content = content(exchange.getMessage())) {
-            id = id(source, input, content);
+            id = BatchId.of(source, input, content);
         }
         ledger.open(id, source, input);
         BatchVariables.batch(exchange, new OpenBatch(id, source, input));
@@ -61,20 +52,5 @@ class BatchOpener implements Processor {
                 .putLong(first.sentAt())
                 .put(value)
                 .array();
-    }
-
-    static String id(String source, String input, InputStream content) throws IOException {
-        MessageDigest digest = sha256();
-        digest.update((source + '\0' + input + '\0').getBytes(StandardCharsets.UTF_8));
-        content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

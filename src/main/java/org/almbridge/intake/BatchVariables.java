@@ -4,13 +4,13 @@ import org.almbridge.ledger.HeldBatch;
 import org.apache.camel.Exchange;
 
 /** Names the variables of an exchange that carries a batch; routes/README.md lists them. */
-final class BatchVariables {
+public final class BatchVariables {
 
     /** Set by a source: its name, the name of the input and how it is written. */
-    static final String SOURCE = "source";
+    public static final String SOURCE = "source";
 
-    static final String INPUT = "input";
-    static final String FORMAT = "format";
+    public static final String INPUT = "input";
+    public static final String FORMAT = "format";
 
     /** Set for a source: where the input belongs now ({@code .done} or {@code .failed}) and why it failed. */
     static final String SHELF = "shelf";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
 /** Makes parsers of JSON that hold no more than a bounded part of what they read. */
-final class JsonParsers {
+public final class JsonParsers {
 
     /**
      * Where the parser itself stops, in characters, as for CSV. A value between {@link RowValues#MAX_VALUE_LENGTH} and this
@@ -18,7 +18,7 @@ final class JsonParsers {
 
     private JsonParsers() {}
 
-    static JsonFactory factory() {
+    public static JsonFactory factory() {
         return JsonFactory.builder()
                 // names are kept for the life of the factory otherwise, and an input may make up a million of them
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)

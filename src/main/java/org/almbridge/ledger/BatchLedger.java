@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.almbridge.learner.NewLearner;
 import org.almbridge.learner.RejectedRow;
 
@@ -84,6 +85,39 @@ public class BatchLedger {
         // a batch of records may be shorter when it comes again
         long known = Math.max(0, rowsRead - learners - rejected - held);
         return new BatchSummary(learners, known, rejected, held);
+    }
+
+    public Optional<Batch> find(String id) throws SQLException {
+        return database.read(sql -> {
+            Optional<Batch> batch = sql.first(
+                    "SELECT source, name, opened_at, closed_at, rows_read, failure FROM batch WHERE id = ?",
+                    row -> new Batch(
+                            id,
+                            row.getString("source"),
+                            row.getString("name"),
+                            row.getLong("opened_at"),
+                            row.getObject("closed_at") == null ? null : row.getLong("closed_at"),
+                            row.getLong("rows_read"),
+                            row.getString("failure"),
+                            null),
+                    id);
+            return batch.isEmpty() ? batch : Optional.of(batch.get().with(summary(sql, id)));
+        });
+    }
+
+    /** Whether that source brought other content under this name; what could not be read at all does not count. */
+    public boolean isNameOfAnother(String id, String source, String name) throws SQLException {
+        return database.read(sql -> sql.count("""
+                SELECT count(*) FROM batch WHERE source = ? AND name = ? AND id <> ?
+                AND NOT (failure IS NOT NULL AND rows_read = 0)""", source, name, id)) > 0;
+    }
+
+    public List<RejectedRow> firstRejectedRows(String batchId, int limit) throws SQLException {
+        return database.read(sql -> sql.query(
+                "SELECT row_number, reasons FROM rejected_row WHERE batch_id = ? ORDER BY row_number LIMIT ?",
+                row -> new RejectedRow(row.getInt("row_number"), List.of(row.getString("reasons"))),
+                batchId,
+                limit));
     }
 
     /** Reads the rejected rows of a batch one by one, in their order. */

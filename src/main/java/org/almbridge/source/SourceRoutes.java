@@ -53,8 +53,10 @@ class SourceRoutes {
     }
 
     void create(@Observes AfterConfigure event) {
-        if (config.sources().isEmpty()) {
-            LOG.warn("No source is configured, so nobody arrives: set bridge.sources.<name>.kind");
+        if (config.sources().isEmpty() && config.api().keys().isEmpty()) {
+            LOG.warn(
+                    "No source and no key of the API is configured, so nobody arrives: set bridge.sources.<name>.kind or"
+                            + " bridge.api.keys.<name>.hash");
         }
         if (config.enrolments().isEmpty()) {
             LOG.warn(

@@ -36,7 +36,7 @@ class ConfigDocTest {
             if (type == Map.class) {
                 Type value = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[1];
                 if (value instanceof Class<?> rule) {
-                    collect(key + ".<rule>.", rule, keys);
+                    collect(key + (key.endsWith(".keys") ? ".<name>." : ".<rule>."), rule, keys);
                 }
             } else if (type.isInterface() && type.getEnclosingClass() == BridgeConfig.class) {
                 collect(key + ".", type, keys);

@@ -84,6 +84,30 @@ class PackageRulesTest {
                 .check(BRIDGE);
     }
 
+    /** The API is one way in of several: what takes people in must not know of requests. */
+    @Test
+    void nothingDependsOnTheApi() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.almbridge.api")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.almbridge.api")
+                .check(BRIDGE);
+    }
+
+    /** So that ALM's pace, and its failures, are no matter of whoever waits for an answer. */
+    @Test
+    void theApiDoesNotCallAlm() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.almbridge.api")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.almbridge.alm..", "org.almbridge.call..", "org.almbridge.gate..")
+                .check(BRIDGE);
+    }
+
     @Test
     void nothingDependsOnTheDemo() {
         noClasses()

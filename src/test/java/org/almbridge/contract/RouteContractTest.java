@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestProfile(ContractProfile.class)
 class RouteContractTest {
 
-    private static final Set<String> TOP_LEVEL = Set.of("route", "routeTemplate", "routeConfiguration");
+    private static final Set<String> TOP_LEVEL = Set.of("route", "routeTemplate", "routeConfiguration", "rest");
 
     /** Keys that Camel takes with a bare text too; the long form is the one that stays. */
     private static final Set<String> NO_SHORT_FORM =
@@ -111,11 +111,33 @@ class RouteContractTest {
         files().stream()
                 .filter(file -> !file.name().equals("policy.camel.yaml"))
                 .forEach(file -> RouteFile.walk(file.entries(), (key, value) -> {
-                    assertThat(key).as("key in %s", file).isNotIn("onException", "doTry", "routeConfiguration");
+                    assertThat(key).as("key in %s", file).isNotIn("onException", "routeConfiguration");
+                    if (key.equals("doTry")) {
+                        // a policy is not asked about a failure that another one, as that of accept-batch, has given up
+                        // on
+                        assertThat(file.name()).as("file with a doTry").isEqualTo("api.camel.yaml");
+                    }
                     if (key.equals("errorHandler")) {
                         assertThat(value).as("errorHandler in %s", file).isEqualTo(Map.of("noErrorHandler", Map.of()));
                     }
                 }));
+    }
+
+    /** Who asks over HTTP gets a problem document, whatever fails. */
+    @Test
+    void everyOperationAnswersItsFailures() {
+        Set<String> operations = new TreeSet<>();
+        files().stream()
+                .flatMap(file -> file.of("rest"))
+                .forEach(rest -> RouteFile.walk(rest, (key, value) -> {
+                    if (key.equals("uri")) {
+                        operations.add(value.toString().substring("direct:".length()));
+                    }
+                }));
+        assertThat(operations).isNotEmpty();
+        assertThat(routes().filter(route -> operations.contains((String) route.get("id"))))
+                .hasSameSizeAs(operations)
+                .allSatisfy(route -> assertThat(route).containsEntry("routeConfigurationId", "api"));
     }
 
     /** A policy on a caller does not cover a callee, so a route that calls ALM leaves failures to one that has the policy. */

@@ -281,6 +281,46 @@ class BatchLedgerTest {
     }
 
     @Test
+    void showsABatchFromItsOpeningOn() throws SQLException {
+        BatchLedger batches = ledger.batches();
+        assertThat(batches.find("b1")).isEmpty();
+
+        ledger.accept("b1", person(2, "ann", WELCOME));
+        assertThat(batches.find("b1"))
+                .contains(new Batch(
+                        "b1",
+                        "hr-drop",
+                        "b1.csv",
+                        ledger.clock().millis(),
+                        null,
+                        0,
+                        null,
+                        new BatchSummary(1, 0, 0, 0)));
+
+        ledger.reject("b1", new RejectedRow(3, List.of("a reason")));
+        ledger.clock().advance(1);
+        batches.close("b1", 4, "broken off", null);
+        assertThat(batches.find("b1"))
+                .contains(new Batch(
+                        "b1",
+                        "hr-drop",
+                        "b1.csv",
+                        ledger.clock().millis() - 1,
+                        ledger.clock().millis(),
+                        4,
+                        "broken off",
+                        new BatchSummary(1, 2, 1, 0)));
+    }
+
+    @Test
+    void readsNoMoreRejectedRowsThanAskedFor() throws SQLException {
+        ledger.reject("b1", new RejectedRow(9, List.of("nine")), new RejectedRow(3, List.of("three", "again")));
+
+        assertThat(ledger.batches().firstRejectedRows("b1", 1))
+                .containsExactly(new RejectedRow(3, List.of("three; again")));
+    }
+
+    @Test
     void keepsTheFirstOpeningOfABatch() {
         ledger.batches().open("b1", "hr-drop", "people.csv");
         ledger.clock().advance(1_000);

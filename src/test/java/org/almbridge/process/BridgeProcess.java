@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** The packaged bridge, jar or native executable, as an operator runs it: a process with a working directory. */
 final class BridgeProcess implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
     private final Process process;
     private final Path output;
@@ -25,7 +32,9 @@ final class BridgeProcess implements AutoCloseable {
 
     static BridgeProcess start(Path workingDirectory, Map<String, String> properties) throws IOException {
         List<String> command = new ArrayList<>(artifact());
-        properties.forEach((key, value) -> command.add(1, "-D" + key + "=" + value));
+        Map<String, String> all = new HashMap<>(properties);
+        all.putIfAbsent("quarkus.http.port", "0"); // several bridges run beside each other
+        all.forEach((key, value) -> command.add(1, "-D" + key + "=" + value));
         Path output = Files.createTempFile(workingDirectory, "output", ".log");
         Process process = new ProcessBuilder(command)
                 .directory(workingDirectory.toFile())
@@ -45,6 +54,14 @@ final class BridgeProcess implements AutoCloseable {
         return "native".equals(artifact.getProperty("type"))
                 ? List.of(path)
                 : List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-jar", path);
+    }
+
+    /** The port that the bridge listens on; waits for the line that tells it. */
+    int port() {
+        Matcher line = Awaitility.await("the port")
+                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .until(() -> LISTENING.matcher(output()), Matcher::find);
+        return Integer.parseInt(line.group(1));
     }
 
     String output() {

@@ -3,6 +3,7 @@ package org.almbridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +57,8 @@ class StartupIT {
                 "bridge.intake.time-zone       | Paris                | bridge.intake.time-zone is 'Paris': give a time zone as Europe/Paris",
                 "bridge.enrolments.welcome.when | ${variable.row[Profil]} == 1 | bridge.enrolments.welcome.when is '${variable.row[Profil]} == 1', which reads the column Profil",
                 "bridge.enrolments.other.lo-instance-id | course:7_1  | bridge.enrolments.other.lo-id",
+                "bridge.api.keys.hr.hash       | a-token-that-no-message-may-show | bridge.api.keys.hr.roles",
+                "quarkus.http.port             | 70000                | quarkus.http.port",
             })
     void namesTheKeyThatIsWrong(String key, String value, String message) throws Exception {
         Map<String, String> properties = new HashMap<>(ENOUGH);
@@ -134,6 +137,30 @@ class StartupIT {
             assertThat(refusal(ENOUGH)).contains("ledger.db is in use by another process");
             assertThat(first.isAlive()).isTrue();
         }
+    }
+
+    @Test
+    void namesAPortThatAnotherProcessHas() throws Exception {
+        try (ServerSocket other = new ServerSocket(0)) {
+            String port = String.valueOf(other.getLocalPort());
+            Map<String, String> properties = new HashMap<>(ENOUGH);
+            properties.put("quarkus.http.port", port);
+
+            assertThat(refusal(properties))
+                    .contains("quarkus.http.port: port " + port + " of 0.0.0.0 cannot be had")
+                    .doesNotContain("Started source-drop");
+        }
+    }
+
+    @Test
+    void repeatsNothingOfAHashThatIsAKey() throws Exception {
+        Map<String, String> properties = new HashMap<>(ENOUGH);
+        properties.put("bridge.api.keys.hr.hash", "a-token-that-no-message-may-show");
+        properties.put("bridge.api.keys.hr.roles", "submit,all");
+
+        assertThat(refusal(properties))
+                .contains("bridge.api.keys.hr.hash is no hash")
+                .contains("bridge.api.keys.hr.roles has an unknown role: give one or several of operate, submit, view");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class BatchOpenerTest {
+class BatchIdTest {
 
     private static final String ROWS = "email,name\nann@example.com,Ann\n";
 
@@ -41,6 +41,6 @@ class BatchOpenerTest {
     }
 
     private static String id(String source, String input, String content) throws IOException {
-        return BatchOpener.id(source, input, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        return BatchId.of(source, input, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }
 }

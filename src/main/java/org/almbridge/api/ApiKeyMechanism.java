@@ -1,0 +1,81 @@
+package org.almbridge.api;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Reads the key of a request, and slows down an address that keeps sending wrong ones. */
+@Singleton
+class ApiKeyMechanism implements HttpAuthenticationMechanism {
+
+    private static final String BEARER = "Bearer ";
+    private static final String WAIT_SECONDS = ApiKeyMechanism.class.getName() + ".wait";
+    private static final String CHALLENGE = "Bearer realm=\"alm-bridge\"";
+
+    private final WrongKeys wrongKeys;
+
+    ApiKeyMechanism(WrongKeys wrongKeys) {
+        this.wrongKeys = wrongKeys;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        String key = key(context.request());
+        if (key == null) {
+            return Uni.createFrom().nullItem();
+        }
+        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        long waitSeconds = wrongKeys.waitSeconds(address);
+        if (waitSeconds > 0) {
+            context.put(WAIT_SECONDS, waitSeconds);
+            return Uni.createFrom().failure(new AuthenticationFailedException("too many wrong keys"));
+        }
+        return identities
+                .authenticate(new ApiKeyRequest(key))
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> wrongKeys.note(address));
+    }
+
+    private static String key(HttpServerRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
+                : request.getHeader("X-API-Key");
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", CHALLENGE));
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext context) {
+        Long waitSeconds = context.get(WAIT_SECONDS);
+        if (waitSeconds != null) {
+            ProblemAnswer.send(
+                    context,
+                    Problem.passing(
+                            429, "Too many wrong keys came from this address: wait, and check the key.", waitSeconds));
+        } else {
+            context.response().putHeader("WWW-Authenticate", CHALLENGE);
+            ProblemAnswer.send(
+                    context,
+                    Problem.of(
+                            401, "Send a key of the bridge, as 'Authorization: Bearer <key>' or 'X-API-Key: <key>'."));
+        }
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(ApiKeyRequest.class);
+    }
+}

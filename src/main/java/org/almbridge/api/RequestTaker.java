@@ -1,0 +1,90 @@
+package org.almbridge.api;
+
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/** Makes variables of a request and a file of its content; refuses what no operation can take. */
+@Singleton
+@Named("takeRequest")
+class RequestTaker implements Processor {
+
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Pattern UTF_8 = Pattern.compile("charset\\s*=\\s*\"?utf-?8\"?", Pattern.CASE_INSENSITIVE);
+
+    private final Uploads uploads;
+
+    RequestTaker(Uploads uploads) {
+        this.uploads = uploads;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws ProblemException, IOException {
+        HttpServerRequest request = (HttpServerRequest) exchange.getMessage().getBody();
+        QuarkusHttpUser user =
+                exchange.getMessage().getHeader(VertxPlatformHttpConstants.AUTHENTICATED_USER, QuarkusHttpUser.class);
+        Path content = uploads.take(request);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                uploads.discard(content);
+            }
+        });
+        // what is left of the request would go out with the answer
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(content.toFile());
+        exchange.setVariable(
+                PushVariables.CALLER, user.getSecurityIdentity().getPrincipal().getName());
+        exchange.setVariable(PushVariables.IDEMPOTENCY_KEY, idempotencyKey(request));
+        exchange.setVariable(PushVariables.MEDIA_TYPE, mediaType(request));
+        if (Files.size(content) == 0) {
+            throw new ProblemException(Problem.of(400, "The request has no content: send at least one person."));
+        }
+    }
+
+    private static String idempotencyKey(HttpServerRequest request) throws ProblemException {
+        List<String> keys = request.headers().getAll("Idempotency-Key");
+        if (keys.isEmpty()) {
+            return null;
+        }
+        if (keys.size() > 1 || !IDEMPOTENCY_KEY.matcher(keys.get(0)).matches()) {
+            throw new ProblemException(
+                    Problem.of(
+                            400,
+                            "Idempotency-Key is not one text of 1 to 255 visible ASCII characters: send it so, or not at all."));
+        }
+        return keys.get(0);
+    }
+
+    private static String mediaType(HttpServerRequest request) throws ProblemException {
+        String encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new ProblemException(
+                    Problem.of(415, "The content is compressed: send it as it is, without Content-Encoding."));
+        }
+        String contentType = request.getHeader("Content-Type");
+        if (contentType == null) {
+            return "";
+        }
+        String[] parts = contentType.split(";");
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip();
+            if (parameter.toLowerCase(Locale.ROOT).startsWith("charset")
+                    && !UTF_8.matcher(parameter).matches()) {
+                throw new ProblemException(Problem.of(415, "The content is not in UTF-8: send it as UTF-8."));
+            }
+        }
+        return parts[0].strip().toLowerCase(Locale.ROOT);
+    }
+}
