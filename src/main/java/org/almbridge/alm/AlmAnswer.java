@@ -2,6 +2,7 @@ package org.almbridge.alm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import org.almbridge.directory.Evidence;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.FailureClass;
 import org.apache.camel.Exchange;
@@ -31,6 +32,10 @@ record AlmAnswer(Integer status, String requestId, String retryAfter, Object bod
         JsonNode document = body instanceof JsonNode node ? node : MissingNode.getInstance();
         JsonNode data = document.path("data");
         return data.isNull() ? document.path("") : data;
+    }
+
+    Evidence evidence() {
+        return new Evidence(status, requestId, body == null ? "" : String.valueOf(body));
     }
 
     Attempt ends(Attempt attempt, long at) {

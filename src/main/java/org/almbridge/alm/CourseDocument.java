@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.almbridge.course.CourseFinding;
-import org.almbridge.course.CourseFinding.Evidence;
 import org.almbridge.course.CourseFinding.Part;
 
 /** Reads ALM's documents of learning objects and instances. */
@@ -18,11 +17,6 @@ final class CourseDocument {
         return "Retired".equalsIgnoreCase(data.at("/attributes/state").asText());
     }
 
-    static Evidence evidence(AlmAnswer answer) {
-        return new Evidence(
-                answer.status(), answer.requestId(), answer.body() == null ? "" : String.valueOf(answer.body()));
-    }
-
     /** The instance that ALM calls the default, else the only one that is not retired. */
     static CourseFinding defaultInstance(String loId, AlmAnswer learningObject) {
         List<JsonNode> active = activeInstances((JsonNode) learningObject.body());
@@ -34,7 +28,7 @@ final class CourseDocument {
         }
         return chosen.size() == 1
                 ? CourseFinding.available(chosen.get(0).path("id").asText())
-                : CourseFinding.missing(Part.INSTANCE, whyNone(loId, chosen.size()), evidence(learningObject));
+                : CourseFinding.missing(Part.INSTANCE, whyNone(loId, chosen.size()), learningObject.evidence());
     }
 
     private static List<JsonNode> activeInstances(JsonNode document) {

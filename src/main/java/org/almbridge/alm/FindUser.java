@@ -3,7 +3,6 @@ package org.almbridge.alm;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.almbridge.call.AlmRequest;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.LearnerInFlight;
 import org.apache.camel.Exchange;
@@ -24,10 +23,6 @@ class FindUser implements Processor {
     public void process(Exchange exchange) {
         LearnerInFlight learner = InFlight.learner(exchange);
         learner.begin(AlmCall.FIND_USER, null, clock.millis());
-        AlmRequest.get(
-                exchange,
-                null,
-                "page%5Boffset%5D=0&page%5Blimit%5D=10&sort=id&ids="
-                        + AlmRequest.encode("email:" + learner.learner().email()));
+        UsersByEmail.ask(exchange, learner.learner().email());
     }
 }

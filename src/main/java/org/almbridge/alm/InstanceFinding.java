@@ -38,6 +38,6 @@ class InstanceFinding implements Processor {
                 there
                         ? "The instance " + course.loInstanceId() + " is retired in ALM"
                         : "ALM has no instance " + course.loInstanceId() + " of " + course.loId(),
-                CourseDocument.evidence(answer));
+                answer.evidence());
     }
 }

@@ -36,7 +36,6 @@ class LearningObjectFinding implements Processor {
     }
 
     private static void note(Exchange exchange, AlmAnswer answer, String problem) {
-        CourseVariables.finding(
-                exchange, CourseFinding.missing(Part.LEARNING_OBJECT, problem, CourseDocument.evidence(answer)));
+        CourseVariables.finding(exchange, CourseFinding.missing(Part.LEARNING_OBJECT, problem, answer.evidence()));
     }
 }

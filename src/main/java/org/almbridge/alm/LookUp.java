@@ -17,8 +17,13 @@ public final class LookUp {
         if (isAbsent(answer)) {
             return false;
         }
-        String body = (String) answer.body();
-        throw new AlmAnswerException(new AlmFailure(
+        throw failure(answer, call, clock);
+    }
+
+    /** Of an answer that says nothing of what was looked for. */
+    static AlmAnswerException failure(AlmAnswer answer, AlmCall call, Clock clock) {
+        String body = answer.body() == null ? null : String.valueOf(answer.body());
+        return new AlmAnswerException(new AlmFailure(
                 FailureClassifier.ofStatus(call, answer.status(), body),
                 answer.status(),
                 answer.requestId(),

@@ -1,5 +1,7 @@
 package org.almbridge.course;
 
+import org.almbridge.directory.Evidence;
+
 /**
  * What ALM says of a course. A failed call is no finding: it says nothing of the course.
  *
@@ -15,9 +17,6 @@ public record CourseFinding(String loInstanceId, Part fault, String problem, Evi
         LEARNING_OBJECT,
         INSTANCE
     }
-
-    /** An answer of ALM: HTTP status, {@code x-request-id} and body. */
-    public record Evidence(Integer status, String requestId, String body) {}
 
     public static CourseFinding available(String loInstanceId) {
         return new CourseFinding(loInstanceId, null, null, null);

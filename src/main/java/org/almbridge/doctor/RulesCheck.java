@@ -11,8 +11,8 @@ import org.almbridge.alm.AlmFailure;
 import org.almbridge.course.Course;
 import org.almbridge.course.CourseDirectory;
 import org.almbridge.course.CourseFinding;
-import org.almbridge.course.CourseFinding.Evidence;
 import org.almbridge.course.RuleProblem;
+import org.almbridge.directory.Evidence;
 import org.almbridge.learner.Enrolment;
 import org.almbridge.learner.FailureClass;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.almbridge.SteppedClock;
 import org.almbridge.TestConfig;
+import org.almbridge.directory.Evidence;
 import org.junit.jupiter.api.Test;
 
 class CourseDirectoryTest {
@@ -20,7 +21,7 @@ class CourseDirectoryTest {
     private static final Course WELCOME = new Course("course:1", "course:1_10");
     private static final CourseFinding THERE = CourseFinding.available("course:1_10");
     private static final CourseFinding MISSING =
-            CourseFinding.missing(CourseFinding.Part.INSTANCE, "gone", new CourseFinding.Evidence(400, "gw-1", "{}"));
+            CourseFinding.missing(CourseFinding.Part.INSTANCE, "gone", new Evidence(400, "gw-1", "{}"));
 
     private final SteppedClock clock = new SteppedClock();
     private final List<CompletableFuture<CourseFinding>> asked = new ArrayList<>();
