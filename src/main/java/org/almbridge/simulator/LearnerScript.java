@@ -17,6 +17,7 @@ import java.util.List;
  * @param createStatus HTTP statuses that the first creates get before anything is applied
  * @param enrolStatus the same for enrolments
  * @param retryAfter value of the header {@code retry-after} on a scripted 429 or 503; absent: no such header
+ * @param findStatus HTTP statuses that the first look-ups of the user get, by address or by id
  */
 @RegisterForReflection
 public record LearnerScript(
@@ -29,10 +30,11 @@ public record LearnerScript(
         int html502,
         List<Integer> createStatus,
         List<Integer> enrolStatus,
-        String retryAfter) {
+        String retryAfter,
+        List<Integer> findStatus) {
 
     public static final LearnerScript NONE =
-            new LearnerScript(null, null, false, 0, 0, 0, 0, List.of(), List.of(), null);
+            new LearnerScript(null, null, false, 0, 0, 0, 0, List.of(), List.of(), null, List.of());
 
     public LearnerScript {
         Json.require(timingErrors == null || timingErrors >= -1, "timingErrors must be -1, 0 or more.");
@@ -42,6 +44,7 @@ public record LearnerScript(
         Json.require(html502 >= 0, "html502 must not be negative.");
         createStatus = statuses("createStatus", createStatus);
         enrolStatus = statuses("enrolStatus", enrolStatus);
+        findStatus = statuses("findStatus", findStatus);
     }
 
     /** Reads a partial JSON object; whatever it leaves out does nothing. */

@@ -14,6 +14,7 @@ final class ScriptProgress {
     private final LearnerScript script;
     private final Deque<Integer> createStatus;
     private final Deque<Integer> enrolStatus;
+    private final Deque<Integer> findStatus;
     private Integer timingErrors;
     private int createAnswersToLose;
     private int enrolAnswersToLose;
@@ -24,6 +25,7 @@ final class ScriptProgress {
         this.script = script;
         this.createStatus = new ArrayDeque<>(script.createStatus());
         this.enrolStatus = new ArrayDeque<>(script.enrolStatus());
+        this.findStatus = new ArrayDeque<>(script.findStatus());
         this.timingErrors = script.timingErrors();
         this.createAnswersToLose = script.loseCreateAnswers();
         this.enrolAnswersToLose = script.loseEnrolAnswers();
@@ -39,6 +41,7 @@ final class ScriptProgress {
         return switch (kind) {
             case CREATE_USER -> Optional.ofNullable(createStatus.poll());
             case ENROL_USER -> Optional.ofNullable(enrolStatus.poll());
+            case FIND_USER, GET_USER -> Optional.ofNullable(findStatus.poll());
             default -> Optional.empty();
         };
     }

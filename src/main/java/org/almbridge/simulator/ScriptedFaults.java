@@ -2,7 +2,7 @@ package org.almbridge.simulator;
 
 import java.util.Optional;
 
-/** Lets one learner's writes fail as scripted, before anything is applied. */
+/** Lets calls about one learner fail as scripted, before anything is applied. */
 final class ScriptedFaults implements Guard {
 
     private final LearnerScripts scripts;
@@ -15,11 +15,11 @@ final class ScriptedFaults implements Guard {
 
     @Override
     public Optional<Answer> refusal(Call call) {
-        if (!call.kind().writes() || call.email().isEmpty()) {
+        if (call.email().isEmpty()) {
             return Optional.empty();
         }
         ScriptProgress progress = scripts.of(call.email().get());
-        if (progress.meetsProxyPage()) {
+        if (call.kind().writes() && progress.meetsProxyPage()) {
             return Optional.of(errors.proxyPage());
         }
         return progress.nextStatus(call.kind())

@@ -77,6 +77,16 @@ class FindUserTest {
     }
 
     @Test
+    void hasTheAdministratorWhoManagesWhoeverIsGivenNoManager() {
+        Response byId = ALM.read("/users/{id}", "3400468");
+        Response byEmail = ALM.read("/users?ids=email:first.admin@example.com");
+
+        assertThat(byId.<String>path("data.attributes.state")).isEqualTo("ACTIVE");
+        assertThat(byEmail.<List<String>>path("data.id")).containsExactly("3400468");
+        assertThat(ALM.simulator().report().users()).isZero();
+    }
+
+    @Test
     void tellsNoDifferenceBetweenAnUnknownAndAMalformedId() {
         String unknown = ALM.read("/users/{id}", "99999999").asString();
         String malformed = ALM.read("/users/{id}", "no such id").asString();

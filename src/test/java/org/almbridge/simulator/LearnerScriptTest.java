@@ -125,6 +125,16 @@ class LearnerScriptTest {
     }
 
     @Test
+    void answersLookUpsWithScriptedStatusesByAddressAndById() {
+        String id = ALM.created(ADA);
+        ALM.script(ADA, "{\"findStatus\":[503,500]}");
+
+        assertThat(ALM.read("/users?ids=email:" + ADA).statusCode()).isEqualTo(503);
+        assertThat(ALM.read("/users/{id}", id).statusCode()).isEqualTo(500);
+        assertThat(ALM.read("/users/{id}", id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void answers429AsTheGatewayDoes() {
         ALM.script(ADA, "{\"createStatus\":[429,503],\"retryAfter\":\"0.25\"}");
 
@@ -156,7 +166,7 @@ class LearnerScriptTest {
                 .isEqualTo("{\"timingErrors\":null,\"rejectCreate\":null,\"rejectEnrolment\":false,"
                         + "\"loseCreateAnswers\":0,\"loseEnrolAnswers\":1,\"createWithoutId\":0,\"html502\":0,"
                         + "\"createStatus\":[],\"enrolStatus\":[],"
-                        + "\"retryAfter\":null}");
+                        + "\"retryAfter\":null,\"findStatus\":[]}");
         assertThat(ALM.create(ADA).statusCode()).isEqualTo(200);
     }
 
