@@ -95,6 +95,14 @@ public interface BridgeConfig {
         /** Milliseconds after which one that was missing is looked for again. */
         @WithDefault("60000")
         long missingCourseCacheMs();
+
+        /** Milliseconds for which a manager, once seen in ALM, is taken to be there. */
+        @WithDefault("3600000")
+        long managerCacheMs();
+
+        /** Milliseconds after which one who was missing is looked for again. */
+        @WithDefault("60000")
+        long missingManagerCacheMs();
     }
 
     interface Oauth {

@@ -43,6 +43,8 @@ final class NumberChecks {
                         atLeast("bridge.alm.burst", alm.burst(), 0),
                         atLeast("bridge.alm.course-cache-ms", alm.courseCacheMs(), 0),
                         atLeast("bridge.alm.missing-course-cache-ms", alm.missingCourseCacheMs(), 0),
+                        atLeast("bridge.alm.manager-cache-ms", alm.managerCacheMs(), 0),
+                        atLeast("bridge.alm.missing-manager-cache-ms", alm.missingManagerCacheMs(), 0),
                         atLeast("bridge.retry.max-wasted-calls", retry.maxWastedCalls(), 0),
                         atLeast("bridge.retry.max-attempts", retry.maxAttempts(), 1),
                         atLeast("bridge.retry.initial-delay-ms", retry.initialDelayMs(), 1),

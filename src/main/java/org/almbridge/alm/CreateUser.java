@@ -30,6 +30,8 @@ class CreateUser implements Processor {
         AlmRequest.post(
                 exchange,
                 UserDocument.of(
-                        learner.learner().row(), config.alm().accountId().orElse(null)));
+                        learner.learner().row(),
+                        InFlight.managerId(exchange),
+                        config.alm().accountId().orElse(null)));
     }
 }

@@ -43,8 +43,8 @@ class GateStep extends AsyncProcessorSupport {
 
     private static Call call(Exchange exchange, LearnerInFlight learner) {
         String verb = exchange.getMessage().getHeader(Exchange.HTTP_METHOD, String.class);
-        // a call for no learner of its own is one that created learners wait for
-        boolean finishing = learner == null || learner.isCreated();
+        // a call for no learner of its own is one that created learners wait for, unless it is about a manager
+        boolean finishing = learner == null ? ManagerVariables.manager(exchange) == null : learner.isCreated();
         return new Call(verb, finishing, learner == null ? 1 : charge(learner, InFlight.enrolment(exchange)));
     }
 

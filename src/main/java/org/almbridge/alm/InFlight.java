@@ -12,6 +12,7 @@ public final class InFlight {
     private static final String VERIFIED = "verified";
     private static final String FAILURE = "failure";
     private static final String RETRY = "retry";
+    private static final String MANAGER_ID = "managerId";
     private static final String SETTLE_MS = "settleMs";
 
     private InFlight() {}
@@ -32,6 +33,15 @@ public final class InFlight {
 
     static void verified(Exchange exchange, Enrolment enrolment) {
         exchange.setVariable(VERIFIED, enrolment);
+    }
+
+    /** ALM's id of the manager whom the row names, {@code null} when it names none. */
+    static String managerId(Exchange exchange) {
+        return exchange.getVariable(MANAGER_ID, String.class);
+    }
+
+    static void managerId(Exchange exchange, String managerId) {
+        exchange.setVariable(MANAGER_ID, managerId);
     }
 
     /** Milliseconds to wait before the user's first enrolment. */

@@ -99,6 +99,13 @@ class RouteQuestions {
 
     @Produces
     @Singleton
+    @Named("managerNamed")
+    Predicate managerNamed() {
+        return exchange -> InFlight.learner(exchange).learner().namesManager();
+    }
+
+    @Produces
+    @Singleton
     @Named("userMayExist")
     Predicate userMayExist() {
         return exchange -> InFlight.learner(exchange).mustLookBefore(AlmCall.CREATE_USER, null);

@@ -15,12 +15,15 @@ final class UserDocument {
 
     private UserDocument() {}
 
-    /** @param accountId sent as a relationship, {@code null} for none */
-    static Map<String, Object> of(Map<String, String> row, String accountId) {
+    /**
+     * @param managerId sent as a relationship, {@code null} for none
+     * @param accountId the same
+     */
+    static Map<String, Object> of(Map<String, String> row, String managerId, String accountId) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("type", "user");
         data.put("attributes", attributes(row));
-        Map<String, Object> relationships = relationships(row.get("managerId"), accountId);
+        Map<String, Object> relationships = relationships(managerId, accountId);
         if (!relationships.isEmpty()) {
             data.put("relationships", relationships);
         }

@@ -24,7 +24,8 @@ final class EmailRule implements RowRule {
         }
     }
 
-    private static Optional<String> problem(String email) {
+    /** What is wrong with an address and what to do, to be said after the name of its column. */
+    static Optional<String> problem(String email) {
         int at = email.indexOf('@');
         if (email.length() > MAX_LENGTH) {
             return Optional.of("is longer than " + MAX_LENGTH + " characters (" + email.length()

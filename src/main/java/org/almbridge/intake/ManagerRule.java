@@ -1,10 +1,12 @@
 package org.almbridge.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Accepts a manager by ALM's id only, since nothing here can look one up by e-mail address yet. */
+/** Checks how a row names the manager: by ALM's id or by e-mail address, which ALM's own upload has in one column. */
 final class ManagerRule implements RowRule {
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
@@ -12,11 +14,30 @@ final class ManagerRule implements RowRule {
     @Override
     public void apply(Map<String, String> columns, List<String> reasons) {
         String id = columns.get(Attributes.MANAGER_ID);
-        if (id != null && !ID.matcher(id).matches()) {
-            reasons.add("managerId is not a number: give the manager's user id in Adobe Learning Manager, digits only");
+        String email = columns.get(Attributes.MANAGER_EMAIL);
+        if (id != null && email != null) {
+            reasons.add("managerId and managerEmail are both given: keep one of them");
+        } else if (email != null) {
+            checkEmail(Attributes.MANAGER_EMAIL, email, columns, reasons);
+        } else if (id != null && id.indexOf('@') >= 0) {
+            checkEmail(Attributes.MANAGER_ID, id, columns, reasons);
+        } else if (id != null && !ID.matcher(id).matches()) {
+            reasons.add(
+                    "managerId is neither a number nor an e-mail address: give the manager's user id in Adobe Learning"
+                            + " Manager, digits only, or the manager's e-mail address");
         }
-        if (columns.containsKey(Attributes.MANAGER_EMAIL)) {
-            reasons.add("managerEmail is not supported yet: leave it empty and give the manager's id as managerId");
+    }
+
+    /** @param column where it stands; from here on it is {@code managerEmail} */
+    private static void checkEmail(String column, String email, Map<String, String> columns, List<String> reasons) {
+        Optional<String> problem = EmailRule.problem(email);
+        if (problem.isPresent()) {
+            reasons.add(column + " " + problem.get());
+        } else if (email.equalsIgnoreCase(columns.get(Attributes.EMAIL))) {
+            reasons.add(column + " is the person's own address: give that of the manager, or leave it empty");
+        } else {
+            columns.remove(Attributes.MANAGER_ID);
+            columns.put(Attributes.MANAGER_EMAIL, email.toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -33,6 +33,20 @@ public record Learner(
         List<Enrolment> enrolments,
         List<Attempt> attempts) {
 
+    /** ALM's id of the manager as the row gives it, {@code null} when it does not. */
+    public String managerId() {
+        return row.get("managerId");
+    }
+
+    /** The manager's address in lower case, {@code null} when the row names none. */
+    public String managerEmail() {
+        return row.get("managerEmail");
+    }
+
+    public boolean namesManager() {
+        return managerId() != null || managerEmail() != null;
+    }
+
     public Learner with(List<Enrolment> theseEnrolments, List<Attempt> theseAttempts) {
         return new Learner(
                 key,

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 public final class LearnerInFlight {
 
     private final Learner learner;
+    private final ManagerStanding manager;
     private final List<Attempt> attempts;
     private String almUserId;
     private Long createdAt;
@@ -24,7 +25,13 @@ public final class LearnerInFlight {
     private long dueAt;
 
     public LearnerInFlight(Learner learner) {
+        this(learner, null);
+    }
+
+    /** @param manager {@code null} when the row names none by e-mail address, or the user is created */
+    public LearnerInFlight(Learner learner, ManagerStanding manager) {
         this.learner = learner;
+        this.manager = manager;
         this.attempts = new ArrayList<>(learner.attempts());
         this.almUserId = learner.almUserId();
         this.createdAt = learner.createdAt();
@@ -33,6 +40,11 @@ public final class LearnerInFlight {
 
     public Learner learner() {
         return learner;
+    }
+
+    /** {@code null} when the row names no manager by e-mail address, or the user is created. */
+    public ManagerStanding manager() {
+        return manager;
     }
 
     public boolean isCreated() {

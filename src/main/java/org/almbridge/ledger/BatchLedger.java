@@ -70,6 +70,7 @@ public class BatchLedger {
                             id);
                     if (held == null) {
                         sql.update("DELETE FROM held_row WHERE batch_id = ?", id);
+                        ManagerWaits.wake(sql, id);
                     }
                     return summary(sql, id);
                 })

@@ -6,29 +6,37 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.ToIntBiFunction;
 import org.almbridge.BridgeConfig;
 import org.almbridge.learner.Learner;
 import org.almbridge.learner.LearnerInFlight;
+import org.almbridge.learner.ManagerStanding;
 import org.apache.camel.Exchange;
 import org.jboss.logging.Logger;
 
-/** Hands out learners that have something left to do, and takes back those who are not finished. */
+/**
+ * Hands out learners that have something left to do, and takes back those who are not finished. Who has to wait for a
+ * manager is kept back where all is written in order, so that the manager's create is never missed.
+ */
 @Singleton
 public class DueLearners implements LedgerQueue<LearnerInFlight> {
 
     private static final Logger LOG = Logger.getLogger(DueLearners.class);
 
     private static final String CLAIM = """
-            UPDATE learner SET due_at = NULL, claimed_by = ? WHERE learner_key IN (
+            UPDATE learner SET due_at = NULL, claimed_by = ?, waits_for = NULL WHERE learner_key IN (
                 SELECT learner_key FROM learner WHERE state = ? AND due_at <= ?
                 ORDER BY due_at, row_number LIMIT ?)
             RETURNING *, (SELECT source FROM batch WHERE batch.id = learner.batch_id) AS source""";
 
     private static final String HAND_BACK = "UPDATE learner SET claimed_by = NULL, due_at = " + LearnerRows.NEXT_DUE
             + " WHERE learner_key = ? AND claimed_by = ?";
+
+    private record Claim(List<LearnerInFlight> ready, boolean keptBack) {}
 
     private final LedgerDatabase database;
     private final BridgeConfig config;
@@ -75,18 +83,31 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
         if (max == 0) {
             return List.of();
         }
-        List<Learner> claimed = database.write(sql -> claim(sql, state, max)).join();
-        admissions.forEach(admission -> admission.handedOut(claimed.size()));
-        return claimed.stream().map(LearnerInFlight::new).toList();
+        List<LearnerInFlight> handedOut = new ArrayList<>();
+        Claim claim;
+        do {
+            int wanted = max - handedOut.size();
+            claim = database.write(sql -> claim(sql, state, wanted)).join();
+            handedOut.addAll(claim.ready());
+        } while (claim.keptBack() && handedOut.size() < max);
+        admissions.forEach(admission -> admission.handedOut(handedOut.size()));
+        return handedOut;
     }
 
-    private List<Learner> claim(Sql sql, LearnerState state, int max) throws SQLException {
-        List<Learner> claimed =
-                sql.query(CLAIM, LearnerRows::bare, database.epoch(), state.name(), clock.millis(), max);
+    private Claim claim(Sql sql, LearnerState state, int max) throws SQLException {
+        long now = clock.millis();
+        List<Learner> claimed = sql.query(CLAIM, LearnerRows::bare, database.epoch(), state.name(), now, max);
         // RETURNING promises no order
         claimed.sort(Comparator.comparing(Learner::batch).thenComparing(Learner::rowNumber));
-        return LearnerRows.complete(
-                sql, claimed, "state = ? AND start_at <= ?", EnrolmentState.DUE.name(), clock.millis());
+        Map<String, ManagerStanding> managers = new HashMap<>();
+        List<Learner> ready = new ManagerWaits(sql, config.retry().giveUpAfterMs(), now).keepBack(claimed, managers);
+        List<Learner> complete =
+                LearnerRows.complete(sql, ready, "state = ? AND start_at <= ?", EnrolmentState.DUE.name(), now);
+        return new Claim(
+                complete.stream()
+                        .map(learner -> new LearnerInFlight(learner, managers.get(learner.key())))
+                        .toList(),
+                ready.size() < claimed.size());
     }
 
     @Override

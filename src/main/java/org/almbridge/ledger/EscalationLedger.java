@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.almbridge.BridgeConfig;
 import org.almbridge.learner.FailureClass;
 
 /** Opens escalations; telling people is a step of its own, so that a deaf endpoint loses none. */
@@ -23,11 +24,13 @@ public class EscalationLedger {
 
     private final LedgerDatabase database;
     private final Outbox outbox;
+    private final BridgeConfig config;
     private final Clock clock;
 
-    EscalationLedger(LedgerDatabase database, Outbox outbox, Clock clock) {
+    EscalationLedger(LedgerDatabase database, Outbox outbox, BridgeConfig config, Clock clock) {
         this.database = database;
         this.outbox = outbox;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -45,6 +48,9 @@ public class EscalationLedger {
             escalateEnrolments(sql, id, learnerKey, loInstanceId);
             for (int endpoint = 0; endpoint < endpoints; endpoint++) {
                 sql.update(DELIVER, id, endpoint, now);
+            }
+            if (loInstanceId == null) {
+                ManagerWaits.setDeadline(sql, learnerKey, now + config.retry().giveUpAfterMs());
             }
             outbox.escalated(sql, id, learnerKey, failureClass, loInstanceId, now);
             return LearnerLedger.finishIfNothingIsDue(sql, learnerKey, now);

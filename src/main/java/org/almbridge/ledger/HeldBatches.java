@@ -88,6 +88,7 @@ public class HeldBatches {
         return database.write(sql -> {
                     sql.update("DELETE FROM held_row WHERE batch_id = ?", batchId);
                     sql.update("UPDATE batch SET held = NULL WHERE id = ?", batchId);
+                    ManagerWaits.wake(sql, batchId);
                     return BatchLedger.summary(sql, batchId);
                 })
                 .join();

@@ -31,7 +31,7 @@ public class LearnerLedger {
         });
     }
 
-    /** ALM has the user; nothing is written when another learner is that user already. */
+    /** ALM has the user, and who waited for it goes on; nothing is written when another learner is that user already. */
     public CompletableFuture<Standing> userKnown(String learnerKey, Attempt outcome, String almUserId, boolean linked) {
         return database.write(sql -> {
             if (sql.count(
@@ -42,12 +42,12 @@ public class LearnerLedger {
                 return Standing.BELONGS_TO_ANOTHER;
             }
             AttemptRows.write(sql, learnerKey, outcome);
-            sql.update(
-                    "UPDATE learner SET alm_user_id = ?, created_at = ?, linked = ?, state = 'CREATED' WHERE learner_key = ?",
-                    almUserId,
-                    outcome.endedAt(),
-                    linked ? 1 : 0,
-                    learnerKey);
+            boolean awaited = sql.count("""
+                    UPDATE learner SET alm_user_id = ?, created_at = ?, linked = ?, state = 'CREATED'
+                    WHERE learner_key = ? RETURNING awaited""", almUserId, outcome.endedAt(), linked ? 1 : 0, learnerKey) > 0;
+            if (awaited) {
+                ManagerWaits.wake(sql, learnerKey);
+            }
             return finishIfNothingIsDue(sql, learnerKey, clock.millis()) ? Standing.FINISHED : Standing.UNFINISHED;
         });
     }

@@ -29,8 +29,9 @@ final class LearnerRow {
             """ + LearnerRows.NEXT_DUE + " WHERE learner_key = ? AND state IN ('ENROLLED', 'ESCALATED')";
 
     private static final String REPLACE_WAITING = """
-            UPDATE learner SET email = ?, attributes = ?, batch_id = ?, row_number = ?, start_at = ?, due_at = ?
-            WHERE learner_key = ? AND state = 'NEW' AND start_at > ? AND claimed_by IS NULL""";
+            UPDATE learner SET email = ?, attributes = ?, batch_id = ?, row_number = ?, retry_from = ?, start_at = ?,
+                due_at = ?, waits_for = NULL
+            WHERE learner_key = ? AND state = 'NEW' AND (start_at > ? OR waits_for IS NOT NULL) AND claimed_by IS NULL""";
 
     private static final String MOVE_ENROLMENT = """
             UPDATE enrolment SET start_at = ?
@@ -115,7 +116,7 @@ final class LearnerRow {
         }
         boolean onlyLaterWork = sql.count(ONLY_LATER_WORK, known.key(), now) > 0;
         if (later) {
-            moveStart(learner, known.key());
+            replaceWaiting(learner, known.key());
         }
         boolean taken = later && reopenEscalated(learner, known.key());
         if (addEnrolments(known.key(), learner) || taken) {
@@ -126,19 +127,24 @@ final class LearnerRow {
         }
     }
 
-    /** What still waits for its day follows the later row: days move, and until then the person's data change. */
-    private void moveStart(NewLearner learner, String key) throws SQLException {
+    /** What still waits follows the later row: days move, and until then the person's data change. */
+    private void replaceWaiting(NewLearner learner, String key) throws SQLException {
         long start = learner.start().user();
-        sql.update(
+        int replaced = sql.update(
                 REPLACE_WAITING,
                 learner.email(),
                 AttributesJson.write(learner.row()),
                 batchId,
                 learner.number(),
+                now,
                 start,
                 Math.max(now, start),
                 key,
                 now);
+        if (replaced > 0) {
+            // whose manager begins on another day than before may have to wait longer, or no more
+            ManagerWaits.wake(sql, key);
+        }
         for (Enrolment enrolment : learner.all()) {
             sql.update(MOVE_ENROLMENT, learner.start().enrolments(), key, enrolment.loInstanceId(), now);
         }

@@ -7,10 +7,12 @@ import static org.almbridge.learner.SampleLearners.RETRY_FROM;
 import static org.almbridge.learner.SampleLearners.SAFETY;
 import static org.almbridge.learner.SampleLearners.WELCOME;
 import static org.almbridge.learner.SampleLearners.ann;
+import static org.almbridge.learner.SampleLearners.annWith;
 import static org.almbridge.learner.SampleLearners.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.almbridge.SteppedClock;
 import org.almbridge.alm.Retry.Verdict;
 import org.almbridge.learner.Attempt;
@@ -63,6 +65,13 @@ class RouteQuestionsTest {
         learner.userKnown("4711", NOW, false);
 
         assertThat(isTrue(questions.userUnknown(), learner)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"managerId, 4711, true", "managerEmail, boss@example.com, true", "profile, Manager, false"})
+    void resolvesAManagerOnlyForWhoNamesOne(String column, String value, boolean named) {
+        assertThat(isTrue(questions.managerNamed(), annWith(Map.of(column, value), null)))
+                .isEqualTo(named);
     }
 
     @Test

@@ -29,9 +29,9 @@ class UserDocumentTest {
         row.put("metadata.Level", "3");
         row.put("fields.Site", "North");
         row.put("fields.Cost.Centre", "12.7");
-        row.put("managerId", "3400468");
+        row.put("managerEmail", "boss@example.com");
 
-        assertDocument(row, "1010", """
+        assertDocument(row, "3400468", "1010", """
                 {"data":{"type":"user","attributes":{"email":"Bob@example.com","name":"Bob","userType":"INTERNAL",\
                 "userUniqueId":"E-56789","profile":"Nurse","contentLocale":"de-DE","bio":"says \\"hi\\" – 你好",\
                 "enrollOnClick":true,"gamificationEnabled":false,"metadata":{"Source":"HR","Level":"3"},\
@@ -42,25 +42,26 @@ class UserDocumentTest {
 
     @Test
     void sendsSeveralValuesOfAnActiveFieldAsAList() throws JsonProcessingException {
-        assertDocument(Map.of("fields.Skills", "[\"CPR\",\"First aid\"]", "bio", "[\"x\"]"), null, """
+        assertDocument(Map.of("fields.Skills", "[\"CPR\",\"First aid\"]", "bio", "[\"x\"]"), null, null, """
                 {"data":{"type":"user","attributes":{"bio":"[\\"x\\"]","fields":{"Skills":["CPR","First aid"]}}}}""");
     }
 
     @Test
     void leavesToAlmWhatTheRowDoesNotSay() throws JsonProcessingException {
-        assertDocument(Map.of("email", "bob@example.com"), null, """
+        assertDocument(Map.of("email", "bob@example.com"), null, null, """
                 {"data":{"type":"user","attributes":{"email":"bob@example.com"}}}""");
     }
 
     @Test
     void keepsToTheUserWhatIsAboutEnrolments() throws JsonProcessingException {
-        assertDocument(Map.of("loId", "course:1", "loInstanceId", "course:1_10", "unknown.Column", "x"), null, """
+        assertDocument(
+                Map.of("loId", "course:1", "loInstanceId", "course:1_10", "unknown.Column", "x"), null, null, """
                         {"data":{"type":"user","attributes":{}}}""");
     }
 
-    private static void assertDocument(Map<String, String> row, String accountId, String json)
+    private static void assertDocument(Map<String, String> row, String managerId, String accountId, String json)
             throws JsonProcessingException {
-        JsonNode document = JSON.valueToTree(UserDocument.of(row, accountId));
+        JsonNode document = JSON.valueToTree(UserDocument.of(row, managerId, accountId));
         assertThat(document).isEqualTo(JSON.readTree(json));
     }
 }

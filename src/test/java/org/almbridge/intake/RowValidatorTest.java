@@ -117,10 +117,10 @@ class RowValidatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"boss@example.com", "12a", "-1", "1 2", "\u0661\u0662", "12345678901234567890"})
+    @ValueSource(strings = {"12a", "-1", "1 2", "\u0661\u0662", "12345678901234567890"})
     void rejectsAManagerIdThatIsNoNumber(String managerId) {
         reason(Map.of("managerId", managerId))
-                .startsWith("managerId is not a number")
+                .startsWith("managerId is neither a number nor an e-mail address")
                 .doesNotContain(managerId);
     }
 
@@ -129,11 +129,39 @@ class RowValidatorTest {
         assertThat(accepted(Map.of("managerId", "3400468")).row()).containsEntry("managerId", "3400468");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"managerId", "managerEmail"})
+    void acceptsAManagerByEmailInEitherColumn(String column) {
+        assertThat(accepted(Map.of(column, "The.Boss@Example.com")).row())
+                .containsEntry("managerEmail", "the.boss@example.com")
+                .doesNotContainKey("managerId");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "managerEmail, boss.example.com, must have exactly one @",
+        "managerEmail, 'boss@example.com,vice@example.com', must have exactly one @",
+        "managerEmail, boss@example, has no complete domain",
+        "managerEmail, 3400468, must have exactly one @",
+        "managerId, boss@example, has no complete domain",
+        "managerId, Boss <boss@example.com>, contains a space",
+    })
+    void rejectsAManagersAddressThatIsNone(String column, String value, String problem) {
+        reason(Map.of(column, value)).startsWith(column + " " + problem).doesNotContain(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"managerId", "managerEmail"})
+    void rejectsSomebodyAsTheirOwnManager(String column) {
+        reason(Map.of("email", "Ann@example.com", column, "aNN@Example.com"))
+                .startsWith(column + " is the person's own address")
+                .doesNotContainIgnoringCase("ann@");
+    }
+
     @Test
-    void asksForTheManagersIdInsteadOfTheEmail() {
-        reason(Map.of("managerEmail", "boss@example.com"))
-                .contains("managerEmail is not supported yet", "managerId")
-                .doesNotContain("boss");
+    void rejectsTwoManagers() {
+        reason(Map.of("managerId", "3400468", "managerEmail", "boss@example.com"))
+                .isEqualTo("managerId and managerEmail are both given: keep one of them");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.almbridge.learner;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,17 +13,30 @@ public final class SampleLearners {
     /** Whatever starts before this time does not count against the retry limits. */
     public static final long RETRY_FROM = 1_000;
 
+    private static final Map<String, String> ROW = Map.of("email", "Ann@example.com", "name", "Ann Lee");
+
     private SampleLearners() {}
 
     public static LearnerInFlight ann(Attempt... attempts) {
         return new LearnerInFlight(learner(List.of(attempts)));
     }
 
+    /** Ann with more in her row. */
+    public static LearnerInFlight annWith(Map<String, String> more, ManagerStanding manager) {
+        Map<String, String> row = new HashMap<>(ROW);
+        row.putAll(more);
+        return new LearnerInFlight(learner(row, List.of()), manager);
+    }
+
     public static Learner learner(List<Attempt> attempts) {
+        return learner(ROW, attempts);
+    }
+
+    private static Learner learner(Map<String, String> row, List<Attempt> attempts) {
         return new Learner(
                 "E-17",
                 "ann@example.com",
-                Map.of("email", "Ann@example.com", "name", "Ann Lee"),
+                row,
                 "hr-drop",
                 "b1",
                 2,

@@ -99,7 +99,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     EscalationLedger escalations() {
-        return new EscalationLedger(database, outbox, clock);
+        return new EscalationLedger(database, outbox, config, clock);
     }
 
     DueOutcomes dueOutcomes() {

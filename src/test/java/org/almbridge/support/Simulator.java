@@ -9,7 +9,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.almbridge.simulator.JournalEntry;
 import org.almbridge.simulator.SimulatorReport;
 import org.almbridge.simulator.UserView;
@@ -68,6 +67,16 @@ public final class Simulator {
                 .path("data.id");
     }
 
+    /** Changes what ALM shows as a user's state, as {@code DELETED}. */
+    public void state(String email, String state) {
+        control()
+                .contentType(ContentType.JSON)
+                .body("{\"state\": \"" + state + "\"}")
+                .put("/simulator/users/{email}", email)
+                .then()
+                .statusCode(200);
+    }
+
     /** Enrols a user in the course of the rule as somebody else than the bridge would. */
     public void enrolled(String userId) {
         Patience.awaiting("the enrolment of " + userId)
@@ -110,9 +119,14 @@ public final class Simulator {
 
     /** All calls for an access token, oldest first. */
     public List<JournalEntry> refreshes() {
-        return Stream.of(control().get("/simulator/calls").as(JournalEntry[].class))
+        return calls().stream()
                 .filter(call -> call.path().equals("/oauth/token/refresh"))
                 .toList();
+    }
+
+    /** All calls, oldest first. */
+    public List<JournalEntry> calls() {
+        return List.of(control().get("/simulator/calls").as(JournalEntry[].class));
     }
 
     /** Calls that were refused for their access token. */
