@@ -22,6 +22,11 @@ class BatchDocument {
         this.ledger = ledger;
     }
 
+    /** @throws ProblemException when there is no such batch */
+    ObjectNode get(String id) throws ProblemException, SQLException {
+        return of(id).orElseThrow(() -> new ProblemException(Problem.of(404, "There is no such batch.")));
+    }
+
     Optional<ObjectNode> of(String id) throws SQLException {
         Optional<Batch> batch = ledger.find(id);
         return batch.isEmpty() ? Optional.empty() : Optional.of(json(batch.get()));
@@ -38,6 +43,9 @@ class BatchDocument {
         json.put("learners", batch.summary().learners());
         json.put("known", batch.summary().known());
         json.put("rejected", batch.summary().rejected());
+        json.put("held", batch.summary().held());
+        json.put("heldBecause", batch.held());
+        json.put("approvedAt", time(batch.approvedAt()));
         json.put("failure", batch.failure());
         var rows = json.putArray("rejectedRows");
         for (RejectedRow row : ledger.firstRejectedRows(batch.id(), MAX_REJECTED_ROWS)) {

@@ -1,6 +1,5 @@
 package org.almbridge.api;
 
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -20,12 +19,6 @@ class BatchView implements Processor {
 
     @Override
     public void process(Exchange exchange) throws ProblemException, SQLException {
-        // not the header of that name, which a query could set as well
-        String path = ((HttpServerRequest) exchange.getMessage().getBody()).path();
-        String id = path.substring(path.lastIndexOf('/') + 1);
-        Answer.json(
-                exchange,
-                200,
-                document.of(id).orElseThrow(() -> new ProblemException(Problem.of(404, "There is no such batch."))));
+        Answer.json(exchange, 200, document.get(BatchPath.id(exchange)));
     }
 }

@@ -12,8 +12,6 @@ import org.apache.camel.Processor;
 @Named("answerPush")
 class PushAnswer implements Processor {
 
-    static final String BATCHES = "/api/batches/";
-
     private final BatchDocument document;
 
     PushAnswer(BatchDocument document) {
@@ -27,7 +25,7 @@ class PushAnswer implements Processor {
         if (!batch.get("failure").isNull()) {
             throw new ProblemException(unreadable(batch));
         }
-        Answer.json(exchange, 202, batch).setHeader("Location", BATCHES + id);
+        Answer.json(exchange, 202, batch).setHeader("Location", BatchPath.BATCHES + id);
     }
 
     private static Problem unreadable(ObjectNode batch) {

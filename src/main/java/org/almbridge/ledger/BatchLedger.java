@@ -91,15 +91,17 @@ public class BatchLedger {
     public Optional<Batch> find(String id) throws SQLException {
         return database.read(sql -> {
             Optional<Batch> batch = sql.first(
-                    "SELECT source, name, opened_at, closed_at, rows_read, failure FROM batch WHERE id = ?",
+                    "SELECT * FROM batch WHERE id = ?",
                     row -> new Batch(
                             id,
                             row.getString("source"),
                             row.getString("name"),
                             row.getLong("opened_at"),
-                            row.getObject("closed_at") == null ? null : row.getLong("closed_at"),
+                            Sql.nullableLong(row, "closed_at"),
                             row.getLong("rows_read"),
                             row.getString("failure"),
+                            row.getString("held"),
+                            Sql.nullableLong(row, "approved_at"),
                             null),
                     id);
             return batch.isEmpty() ? batch : Optional.of(batch.get().with(summary(sql, id)));

@@ -295,6 +295,8 @@ class BatchLedgerTest {
                         null,
                         0,
                         null,
+                        null,
+                        null,
                         new BatchSummary(1, 0, 0, 0)));
 
         ledger.reject("b1", new RejectedRow(3, List.of("a reason")));
@@ -309,6 +311,8 @@ class BatchLedgerTest {
                         ledger.clock().millis(),
                         4,
                         "broken off",
+                        null,
+                        null,
                         new BatchSummary(1, 2, 1, 0)));
     }
 
