@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.apache.camel.quarkus.main.events.BeforeInitialize;
 class StartupChecks {
 
     private static final int FIRST = 1;
+    private static final Path CONFIG_FILE = Path.of("config/application.properties");
 
     private final BridgeConfig config;
 
@@ -35,6 +37,7 @@ class StartupChecks {
         }
         problems.addAll(tokenProblems());
         problems.addAll(NumberChecks.problems(config));
+        problems.addAll(DuplicateKeys.problems(CONFIG_FILE));
         timeZoneProblem(config.intake().timeZone()).ifPresent(problems::add);
         problems.addAll(ApiKeyChecks.problems(config.api().keys()));
         if (!problems.isEmpty()) {

@@ -100,6 +100,53 @@ class StartupIT {
     }
 
     @Test
+    void namesEverythingThatIsWrongWithTheSourcesAndTheFile() throws Exception {
+        Path config = Files.createDirectories(directory.resolve("config"));
+        Files.writeString(config.resolve("application.properties"), """
+                bridge.sources.topic.kind = kafka
+                bridge.sources.topic.brokers = example.com
+                bridge.sources.topic.topics = people
+                bridge.sources.pages.kind = rest
+                bridge.sources.pages.url = http://hr.example.com/people
+                bridge.sources.pages.pagination = next
+                bridge.sources.any.kind = uri
+                bridge.sources.any.uri = ftp2:example.com
+                """);
+
+        assertThat(refusal(ENOUGH))
+                .contains("bridge.sources.topic.topics is no parameter of a kafka-source")
+                .contains("bridge.sources.topic.topic is missing: a kafka-source takes")
+                .contains("bridge.sources.pages.url ")
+                .contains("bridge.sources.pages.pagination ")
+                .containsPattern("bridge.sources.any.uri begins with 'ftp2'.* [(]in config/application.properties[)]");
+    }
+
+    @Test
+    void namesAKeyThatStandsTwice() throws Exception {
+        Path config = Files.createDirectories(directory.resolve("config"));
+        Files.writeString(config.resolve("application.properties"), """
+                bridge.sources.hr.kind = file
+                bridge.sources.hr.directory = one
+                bridge.sources.hr.kind = file
+                bridge.sources.hr.directory = two
+                """);
+
+        assertThat(refusal(ENOUGH))
+                .contains("bridge.sources.hr.directory stands twice in config/application.properties")
+                .contains("bridge.sources.hr.kind stands twice in config/application.properties")
+                .contains("give the second source another name");
+    }
+
+    @Test
+    void keepsTheNameOfThePushToIt() throws Exception {
+        Map<String, String> properties = new HashMap<>(ENOUGH);
+        properties.put("bridge.sources.api.kind", "file");
+        properties.put("bridge.sources.api.directory", "inbox");
+
+        assertThat(refusal(properties)).contains("bridge.sources.api.kind belongs to a source of the name api");
+    }
+
+    @Test
     void namesTheFileOfExtraRoutesThatIsWrong() throws Exception {
         Path routes = Files.createDirectories(directory.resolve("config/routes"));
         Files.writeString(
