@@ -258,6 +258,19 @@ class ManagerWaitsTest {
     }
 
     @Test
+    void whoIsGivenUpIsNotHandedOutASecondTimeWhenTheManagerIsCreatedMeanwhile() {
+        ledger.accept("b1", report(2, "ann", "boss"), person(3, "boss", WELCOME));
+        ledger.claim();
+        escalated("boss");
+        ledger.clock().advance(DAY);
+        assertThat(claimed()).containsExactly("ann");
+
+        ledger.created("boss", "4711");
+
+        assertThat(claimed()).isEmpty();
+    }
+
+    @Test
     void aReportWhoComesLateWaitsAsLong() {
         ledger.accept("b1", person(3, "boss", WELCOME));
         ledger.claim();
