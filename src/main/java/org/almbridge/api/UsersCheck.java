@@ -21,7 +21,7 @@ import java.util.Set;
 import org.almbridge.intake.BatchVariables;
 import org.almbridge.intake.InputSettings;
 import org.almbridge.intake.JsonRowReader;
-import org.almbridge.intake.RowValidator;
+import org.almbridge.intake.RowJudge;
 import org.almbridge.intake.Rows;
 import org.almbridge.learner.RejectedRow;
 import org.apache.camel.Exchange;
@@ -35,11 +35,11 @@ class UsersCheck implements Processor {
     static final int MAX_ERRORS = 100;
 
     private final JsonRowReader reader;
-    private final RowValidator validator;
+    private final RowJudge judge;
 
-    UsersCheck(JsonRowReader reader, RowValidator validator) {
+    UsersCheck(JsonRowReader reader, RowJudge judge) {
         this.reader = reader;
-        this.validator = validator;
+        this.judge = judge;
     }
 
     @Override
@@ -50,7 +50,7 @@ class UsersCheck implements Processor {
         if (shape == UsersShape.ONE) {
             wrap(content);
         }
-        check(content, shape);
+        check(content, shape, exchange);
         exchange.setVariable(BatchVariables.FORMAT, reader.format());
     }
 
@@ -67,13 +67,14 @@ class UsersCheck implements Processor {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private void check(Path content, UsersShape shape) throws ProblemException, IOException {
+    private void check(Path content, UsersShape shape, Exchange exchange) throws ProblemException, IOException {
         ArrayNode errors = JsonNodeFactory.instance.arrayNode();
+        SamePeople same = new SamePeople(shape);
         long people = 0;
         long bad = 0;
         try (Rows rows = reader.open(Files.newInputStream(content), InputSettings.DEFAULTS)) {
             for (; rows.hasNext(); people++) {
-                if (validator.validate(rows.next()) instanceof RejectedRow rejected) {
+                if (same.judge(judge.judge(rows.next(), exchange)) instanceof RejectedRow rejected) {
                     bad++;
                     add(errors, shape, rejected);
                 }

@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 
 /** Decides what becomes of a row: whether it can be a learner, and what the rules enrol that learner in. */
 @Singleton
-class RowJudge {
+public class RowJudge {
 
     private final RowValidator validator;
 
@@ -16,7 +16,7 @@ class RowJudge {
     }
 
     /** @param exchange carries the batch's rules */
-    ValidatedRow judge(Row row, Exchange exchange) {
+    public ValidatedRow judge(Row row, Exchange exchange) {
         ValidatedRow validated = validator.validate(row);
         return validated instanceof NewLearner learner
                 ? BatchVariables.rules(exchange).applyTo(learner, exchange)

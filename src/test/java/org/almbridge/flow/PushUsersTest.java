@@ -15,12 +15,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.almbridge.support.AlmSimulatorResource;
 import org.almbridge.support.Api;
 import org.almbridge.support.ApiProfile;
+import org.almbridge.support.Inbox;
 import org.almbridge.support.Simulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PushUsersTest {
 
     Simulator alm;
+    Inbox inbox;
 
     @Test
     void enrolsEverybodyOfAnArrayOnce() {
@@ -206,5 +209,17 @@ class PushUsersTest {
                 .body("status", equalTo(status))
                 .body("detail", endsWith("."))
                 .body(not(containsString("Exception")));
+    }
+
+    @Test
+    void acceptsNobodyWhenTwoAreTheSameAndDiffer() throws IOException {
+        Api.users("[" + Api.person("same-1@example.com") + "," + Api.person("same-2@example.com")
+                        + ",{\"email\":\"Same-1@example.com\",\"name\":\"Another Name\"}]")
+                .statusCode(400)
+                .body("errors.pointer", contains("/2"))
+                .body("errors[0].reasons[0]", startsWith("the person is the same as /0, but differs in name"));
+
+        Fence.pass(inbox, alm, "same-people");
+        assertThat(alm.creates("same-2@example.com")).isEmpty();
     }
 }
