@@ -95,7 +95,18 @@ class RowValidatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"01/12/2026", "1.12.2026", "2026-13-01", "2026-02-30", "20261201", "2026-12-01x", "soon"})
+    @ValueSource(
+            strings = {
+                "01/12/2026",
+                "1.12.2026",
+                "2026-13-01",
+                "2026-02-30",
+                "20261201",
+                "2026-12-01x",
+                "soon",
+                "+999999999-12-31",
+                "-0001-01-01"
+            })
     void asksForADayThatCannotBeMistaken(String startDate) {
         reason(Map.of("startDate", startDate)).startsWith("startDate is not a day: write it as 2026-12-01");
     }
