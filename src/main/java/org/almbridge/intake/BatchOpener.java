@@ -30,12 +30,13 @@ class BatchOpener implements Processor {
             // a consumer may bring nothing, which the format's reader then says
             exchange.getMessage().setBody(new byte[0]);
         }
+        boolean feed = exchange.getVariable(BatchVariables.FEED, false, Boolean.class);
         String id;
         try (InputStream content = content(exchange.getMessage())) {
             id = BatchId.of(source, input, content);
         }
         ledger.open(id, source, input);
-        BatchVariables.batch(exchange, new OpenBatch(id, source, input));
+        BatchVariables.batch(exchange, new OpenBatch(id, source, input, feed));
     }
 
     private static InputStream content(Message message) throws InvalidPayloadException {

@@ -12,6 +12,9 @@ public final class BatchVariables {
     public static final String INPUT = "input";
     public static final String FORMAT = "format";
 
+    /** Set by a source that brings rows again by itself: {@code true}. */
+    static final String FEED = "feed";
+
     /** Set for a source: where the input belongs now ({@code .done} or {@code .failed}) and why it failed. */
     static final String SHELF = "shelf";
 

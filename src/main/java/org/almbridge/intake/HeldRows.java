@@ -33,7 +33,7 @@ class HeldRows extends ExpressionAdapter {
     private final class Chunks implements Iterator<List<Row>> {
         private final String batch;
         private List<Row> next;
-        private int last;
+        private int last = -1; // rows of a topic count from 0
 
         Chunks(String batch) {
             this.batch = batch;

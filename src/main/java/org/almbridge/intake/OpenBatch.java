@@ -9,15 +9,22 @@ final class OpenBatch {
     private final String id;
     private final String source;
     private final String name;
+    private final boolean feed;
     private Set<String> ignoredColumns = Set.of();
     private long rowsRead;
     private String failure;
     private String held;
 
     OpenBatch(String id, String source, String name) {
+        this(id, source, name, false);
+    }
+
+    /** @param feed whether the source brings rows again by itself, and corrects them */
+    OpenBatch(String id, String source, String name, boolean feed) {
         this.id = id;
         this.source = source;
         this.name = name;
+        this.feed = feed;
     }
 
     String id() {
@@ -30,6 +37,10 @@ final class OpenBatch {
 
     String name() {
         return name;
+    }
+
+    boolean isFeed() {
+        return feed;
     }
 
     long rowsRead() {

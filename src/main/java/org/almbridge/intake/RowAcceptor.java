@@ -41,7 +41,7 @@ class RowAcceptor implements Processor {
         }
         OpenBatch batch = BatchVariables.batch(exchange);
         if (batch.held() == null) {
-            ledger.accept(batch.id(), learners, rejected);
+            ledger.accept(batch.id(), batch.isFeed(), learners, rejected);
         } else {
             held.hold(batch.id(), learners, rejected);
         }

@@ -19,6 +19,12 @@ public class BatchLedger {
         void read(int row, String reasons) throws IOException;
     }
 
+    /** An approval given while the same input was read again counts for what that reading has held. */
+    private static final String CLOSE = """
+            UPDATE batch SET closed_at = ?, rows_read = ?, failure = ?, held = ?,
+                due_at = CASE WHEN approved_at IS NOT NULL AND ? IS NOT NULL THEN ? ELSE due_at END
+            WHERE id = ?""";
+
     private final LedgerDatabase database;
     private final Outbox outbox;
     private final Clock clock;
@@ -39,13 +45,17 @@ public class BatchLedger {
                 .join();
     }
 
-    /** Returns once all of it is durable. */
-    public void accept(String batchId, List<NewLearner> learners, List<RejectedRow> rejected) {
+    /**
+     * Returns once all of it is durable.
+     *
+     * @param feed whether the source brings rows again by itself, so that only those that differ are people's answer
+     */
+    public void accept(String batchId, boolean feed, List<NewLearner> learners, List<RejectedRow> rejected) {
         database.write(sql -> {
                     long now = clock.millis();
                     RejectedRows rejects = new RejectedRows(sql, batchId, outbox, now);
                     for (NewLearner learner : learners) {
-                        new LearnerRow(sql, batchId, rejects, now).accept(learner);
+                        new LearnerRow(sql, batchId, feed, rejects, now).accept(learner);
                     }
                     for (RejectedRow row : rejected) {
                         rejects.reject(row.number(), row.reasons());
@@ -61,13 +71,8 @@ public class BatchLedger {
      */
     public BatchSummary close(String id, long rowsRead, String failure, String held) {
         return database.write(sql -> {
-                    sql.update(
-                            "UPDATE batch SET closed_at = ?, rows_read = ?, failure = ?, held = ? WHERE id = ?",
-                            clock.millis(),
-                            rowsRead,
-                            failure,
-                            held,
-                            id);
+                    long now = clock.millis();
+                    sql.update(CLOSE, now, rowsRead, failure, held, held, now, id);
                     if (held == null) {
                         sql.update("DELETE FROM held_row WHERE batch_id = ?", id);
                         ManagerWaits.wake(sql, id);

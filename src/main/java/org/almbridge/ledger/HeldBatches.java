@@ -71,7 +71,7 @@ public class HeldBatches {
                 .join();
     }
 
-    /** @param after the last row that was read before, 0 for none */
+    /** @param after the last row that was read before, -1 for none */
     public List<HeldRow> rows(String batchId, int after, int max) throws SQLException {
         return database.read(sql -> sql.query(
                 """

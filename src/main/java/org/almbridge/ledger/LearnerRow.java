@@ -33,6 +33,10 @@ final class LearnerRow {
                 due_at = ?, waits_for = NULL
             WHERE learner_key = ? AND state = 'NEW' AND (start_at > ? OR waits_for IS NOT NULL) AND claimed_by IS NULL""";
 
+    private static final String START_EARLIER = """
+            UPDATE learner SET start_at = ?, due_at = ?
+            WHERE learner_key = ? AND state = 'NEW' AND start_at > ? AND waits_for IS NULL AND claimed_by IS NULL""";
+
     private static final String MOVE_ENROLMENT = """
             UPDATE enrolment SET start_at = ?
             WHERE learner_key = ? AND lo_instance_id = ? AND state = 'DUE' AND start_at > ?""";
@@ -72,12 +76,14 @@ final class LearnerRow {
 
     private final Sql sql;
     private final String batchId;
+    private final boolean feed;
     private final RejectedRows rejects;
     private final long now;
 
-    LearnerRow(Sql sql, String batchId, RejectedRows rejects, long now) {
+    LearnerRow(Sql sql, String batchId, boolean feed, RejectedRows rejects, long now) {
         this.sql = sql;
         this.batchId = batchId;
+        this.feed = feed;
         this.rejects = rejects;
         this.now = now;
     }
@@ -104,19 +110,25 @@ final class LearnerRow {
     }
 
     private void acceptAgain(NewLearner learner, Known known) throws SQLException {
-        boolean later = !known.batchId().equals(batchId);
-        Set<String> contradictions =
-                later || known.rowNumber() == learner.number() ? Set.of() : learner.contradictions(known.attributes());
-        if (!contradictions.isEmpty()) {
-            reject(
-                    learner,
-                    "row " + known.rowNumber() + " has the same person, but differs in "
-                            + String.join(", ", contradictions) + ": make the rows alike or remove one of them");
-            return;
+        boolean same = learner.row().equals(known.attributes());
+        boolean otherBatch = !known.batchId().equals(batchId);
+        if (!feed && !otherBatch && known.rowNumber() != learner.number()) {
+            Set<String> contradictions = learner.contradictions(known.attributes());
+            if (!contradictions.isEmpty()) {
+                reject(
+                        learner,
+                        "row " + known.rowNumber() + " has the same person, but differs in "
+                                + String.join(", ", contradictions) + ": make the rows alike or remove one of them");
+                return;
+            }
         }
+        // what a feed repeats is nobody's answer; what it changes is, also within one batch
+        boolean later = feed ? !same : otherBatch;
         boolean onlyLaterWork = sql.count(ONLY_LATER_WORK, known.key(), now) > 0;
-        if (later) {
+        if (later && !same) {
             replaceWaiting(learner, known.key());
+        } else if (!otherBatch) {
+            startEarlier(learner, known.key());
         }
         boolean taken = later && reopenEscalated(learner, known.key());
         if (addEnrolments(known.key(), learner) || taken) {
@@ -124,6 +136,16 @@ final class LearnerRow {
         }
         if (onlyLaterWork) {
             sql.update(RECKON_DUE, now, now, now, known.key());
+        }
+    }
+
+    /** Of several rows of one input the earliest day counts, whatever their order. */
+    private void startEarlier(NewLearner learner, String key) throws SQLException {
+        long start = learner.start().user();
+        sql.update(START_EARLIER, start, Math.max(now, start), key, start);
+        for (Enrolment enrolment : learner.all()) {
+            long enrolmentStart = learner.start().enrolments();
+            sql.update(MOVE_ENROLMENT, enrolmentStart, key, enrolment.loInstanceId(), enrolmentStart);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.almbridge.BridgeConfig;
 import org.almbridge.TestConfig;
 import org.almbridge.course.CourseDirectory;
+import org.almbridge.intake.JsonRecords.JsonRecord;
 import org.almbridge.learner.Enrolment;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.ledger.BatchLedger;
@@ -193,7 +194,7 @@ class BatchStepsTest {
                 .extracting(learner -> learner.learner().key())
                 .containsExactly("ann@example.com", "cleo@example.com");
         accept(exchange(TWO_PEOPLE_ONE_BAD, "csv"));
-        assertThat(ledger.held().rows(id, 0, 10)).isEmpty();
+        assertThat(ledger.held().rows(id, -1, 10)).isEmpty();
     }
 
     @Test
@@ -223,6 +224,46 @@ class BatchStepsTest {
         exchange.setVariable(BatchVariables.FORMAT, format);
         exchange.getMessage().setBody(content.getBytes(StandardCharsets.UTF_8));
         return exchange;
+    }
+
+    @Test
+    void letsAllRecordsOfAnApprovedBatchGoOn() throws Exception {
+        limit("intake.max-batch-size", "1");
+        Exchange exchange = exchange("", "json");
+        exchange.getMessage().setBody(new Records(record(0, "ann"), record(1, "bob")));
+        String id = BatchVariables.batch(accept(exchange)).id();
+        ledger.held().approve(id);
+
+        release(id);
+
+        assertThat(ledger.claim()).hasSize(2);
+    }
+
+    private record Records(List<JsonRecord> records) implements JsonRecords {
+        Records(JsonRecord... records) {
+            this(List.of(records));
+        }
+    }
+
+    private static JsonRecord record(int number, String name) {
+        String person = "{\"email\": \"" + name + "@example.com\", \"name\": \"" + name + "\"}";
+        return new JsonRecord(number, 0, person.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void reportsWhatARowMeetsOnlyWhenItsBatchGoesOn() throws Exception {
+        limit("intake.max-batch-size", "1");
+        String people = "email,name\nann@example.com,Ann\nann@example.com,Anne\n";
+        String id = BatchVariables.batch(accept(exchange(people, "csv"))).id();
+        assertThat(reports()).isEmpty();
+        ledger.held().approve(id);
+
+        release(id);
+
+        assertThat(reports())
+                .singleElement()
+                .satisfies(report -> assertThat(Files.readString(report))
+                        .contains("row 2 has the same person, but differs in name"));
     }
 
     private void limit(String... more) {
@@ -257,7 +298,7 @@ class BatchStepsTest {
         resolveRules(exchange);
         new HeldBatchOpener().process(exchange);
         acceptRows(exchange, new HeldRows(ledger.held()).evaluate(exchange));
-        new HeldBatchCloser(ledger.held()).process(exchange);
+        new HeldBatchCloser(ledger.held(), new RejectReport(config, ledger.batches())).process(exchange);
     }
 
     private void resolveRules(Exchange exchange) throws Exception {

@@ -87,7 +87,7 @@ class RejectReportTest {
     }
 
     private void reject(int row, String... reasons) {
-        batches.accept(BATCH, List.of(), List.of(new RejectedRow(row, List.of(reasons))));
+        batches.accept(BATCH, false, List.of(), List.of(new RejectedRow(row, List.of(reasons))));
     }
 
     private Path write(String input) throws IOException, SQLException {

@@ -16,6 +16,7 @@ import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.Learner;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.learner.RejectedRow;
+import org.almbridge.learner.Start;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,6 +237,34 @@ class BatchLedgerTest {
                 .containsExactly(
                         "3: row 2 has the same person, but differs in name: make the rows alike or remove one of them");
         assertThat(ledger.count("SELECT count(*) FROM enrolment")).isZero();
+    }
+
+    @Test
+    void takesARowThatAFeedRepeatsForNobodysAnswer() {
+        ledger.feed("page 1", person(1, "ann", WELCOME));
+        ledger.claim();
+        ledger.escalated("ann", FailureClass.REJECTED, null);
+
+        ledger.feed("page 1, shifted", person(2, "ann", WELCOME));
+        assertThat(ledger.claim()).isEmpty();
+
+        ledger.feed("page 1, corrected", person(2, "ann", "an@example.com", WELCOME));
+        assertThat(onlyOne(ledger.claim()).learner().email()).isEqualTo("an@example.com");
+    }
+
+    @Test
+    void takesALaterRowOfAFeedForACorrection() throws SQLException {
+        ledger.feed("people-0@12", person(0, "ann", "an@example.com", inADay(), WELCOME));
+
+        ledger.feed("people-0@12", person(1, "ann", "ann@example.com", inADay(), WELCOME));
+
+        assertThat(ledger.rejected("people-0@12")).isEmpty();
+        assertThat(ledger.text("SELECT email FROM learner")).isEqualTo("ann@example.com");
+    }
+
+    private Start inADay() {
+        long tomorrow = ledger.clock().millis() + 86_400_000;
+        return new Start(tomorrow, tomorrow);
     }
 
     @Test

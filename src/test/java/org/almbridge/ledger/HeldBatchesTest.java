@@ -50,11 +50,11 @@ class HeldBatchesTest {
         hold();
 
         assertThat(ledger.claim()).isEmpty();
-        assertThat(held.rows("b1", 0, 10)).extracting(HeldRow::number).containsExactly(2, 4);
+        assertThat(held.rows("b1", -1, 10)).extracting(HeldRow::number).containsExactly(2, 4);
         assertThat(held.rows("b1", 2, 10))
                 .singleElement()
                 .satisfies(row -> assertThat(row.row()).containsEntry("email", "bob@example.com"));
-        assertThat(held.rows("b1", 0, 1)).hasSize(1);
+        assertThat(held.rows("b1", -1, 1)).hasSize(1);
         assertThat(ledger.rejected("b1")).containsExactly("3: no email");
         assertThat(closed("too many rows")).isEqualTo(new BatchSummary(0, 0, 1, 2));
     }
@@ -119,8 +119,22 @@ class HeldBatchesTest {
 
         ledger.clock().advance(60_000);
         assertThat(ledger.approved().claim(1)).isEmpty();
-        assertThat(held.rows("b1", 0, 10)).isEmpty();
+        assertThat(held.rows("b1", -1, 10)).isEmpty();
         assertThat(held.isApproved("b1")).isTrue();
+    }
+
+    @Test
+    void letsGoOnWhatWasHeldAgainWhileItWasApproved() {
+        closed("too many rows");
+        held.approve("b1");
+        held.released("b1");
+        ledger.approved().takeBack(ledger.approved().claim(1).get(0), Exchanges.through());
+        ledger.flush();
+
+        hold();
+        closed("too many rows");
+
+        assertThat(ledger.approved().claim(1)).hasSize(1);
     }
 
     @Test
@@ -129,7 +143,7 @@ class HeldBatchesTest {
         ledger.accept("b1", person(2, "ann", WELCOME), person(4, "bob", WELCOME));
 
         assertThat(closed(null)).isEqualTo(new BatchSummary(2, 0, 1, 0));
-        assertThat(held.rows("b1", 0, 10)).isEmpty();
+        assertThat(held.rows("b1", -1, 10)).isEmpty();
     }
 
     private BatchSummary closed(String why) {

@@ -258,6 +258,20 @@ class ManagerWaitsTest {
     }
 
     @Test
+    void aRowThatComesAgainUnchangedDoesNotPutThatEndOff() {
+        ledger.accept("b1", report(2, "ann", "boss"), person(3, "boss", WELCOME));
+        ledger.claim();
+        escalated("boss");
+        ledger.clock().advance(DAY / 2);
+
+        ledger.accept("b2", report(2, "ann", "boss"));
+
+        assertThat(claimed()).isEmpty();
+        ledger.clock().advance(DAY / 2);
+        assertThat(onlyOne(ledger.claim()).manager()).isEqualTo(ManagerStanding.unknown(Doubt.NOT_CREATED));
+    }
+
+    @Test
     void whoIsGivenUpIsNotHandedOutASecondTimeWhenTheManagerIsCreatedMeanwhile() {
         ledger.accept("b1", report(2, "ann", "boss"), person(3, "boss", WELCOME));
         ledger.claim();

@@ -142,6 +142,15 @@ class StartDateTest {
     }
 
     @Test
+    void ofSeveralRowsOfAnInputTheEarliestDayCounts() {
+        ledger.accept("b1", person(2, "ann", inDays(3), WELCOME), person(3, "ann", inDays(1), SAFETY));
+        ledger.accept("b1", person(2, "ann", inDays(3), WELCOME), person(3, "ann", inDays(1), SAFETY));
+
+        ledger.clock().advance(DAY);
+        assertThat(onlyOne(ledger.claim()).learner().enrolments()).containsExactly(SAFETY);
+    }
+
+    @Test
     void theSameInputReadAgainMovesNothing() {
         ledger.accept("b1", person(2, "ann", inDays(1), WELCOME));
         ledger.clock().advance(DAY / 2);

@@ -3,6 +3,7 @@ package org.almbridge.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -110,15 +111,21 @@ public final class TestLedger implements AutoCloseable {
         return new DueLearners(database, config, clock, List.of(admissions));
     }
 
+    /** The same as from a source that brings rows again by itself. */
+    void feed(String batch, NewLearner... learners) {
+        batches().open(batch, "hr-feed", batch + ".csv");
+        batches().accept(batch, true, List.of(learners), List.of());
+    }
+
     /** Accepts learners as rows of a batch, which is opened for them. */
     public void accept(String batch, NewLearner... learners) {
         batches().open(batch, "hr-drop", batch + ".csv");
-        batches().accept(batch, List.of(learners), List.of());
+        batches().accept(batch, false, List.of(learners), List.of());
     }
 
     void reject(String batch, RejectedRow... rows) {
         batches().open(batch, "hr-drop", batch + ".csv");
-        batches().accept(batch, List.of(), List.of(rows));
+        batches().accept(batch, false, List.of(), List.of(rows));
     }
 
     /** Ends an attempt, as every exchange of a learner does that nothing is wrong with. */
@@ -201,9 +208,15 @@ public final class TestLedger implements AutoCloseable {
     }
 
     static NewLearner person(int row, String name, Start start, Enrolment... enrolments) {
-        String email = name + "@example.com";
-        return new NewLearner(
-                row, name, email, Map.of("email", email, "name", name), start, List.of(enrolments), List.of());
+        return person(row, name, name + "@example.com", start, enrolments);
+    }
+
+    static NewLearner person(int row, String key, String email, Start start, Enrolment... enrolments) {
+        Map<String, String> columns = new HashMap<>(Map.of("email", email, "name", key));
+        if (!start.equals(Start.AT_ONCE)) {
+            columns.put("startDate", start.toString());
+        }
+        return new NewLearner(row, key, email, columns, start, List.of(enrolments), List.of());
     }
 
     static NewLearner person(int row, String key, String email, Enrolment... enrolments) {
