@@ -17,14 +17,16 @@ class SftpPolls implements PollingConsumerPollStrategy {
     private static final Logger LOG = Logger.getLogger(SftpPolls.class);
 
     private final SourceOutages outages;
+    private final FileOutages files;
 
-    SftpPolls(SourceOutages outages) {
+    SftpPolls(SourceOutages outages, FileOutages files) {
         this.outages = outages;
+        this.files = files;
     }
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
-        return !outages.rests(source(consumer));
+        return !outages.rests(source(consumer)) && !files.rests(source(consumer));
     }
 
     @Override
@@ -33,6 +35,7 @@ class SftpPolls implements PollingConsumerPollStrategy {
                 .ifPresent(outage -> LOG.infof(
                         "source %s: %s answers again after %d s",
                         source(consumer), SftpServer.of(endpoint).address(), outage.toSeconds()));
+        files.lookEnded(source(consumer));
     }
 
     @Override

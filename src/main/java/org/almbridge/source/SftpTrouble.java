@@ -2,51 +2,34 @@ package org.almbridge.source;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.spi.ExceptionHandler;
-import org.apache.camel.support.LoggingExceptionHandler;
-import org.jboss.logging.Logger;
 
-/** Says of a single file what went wrong with it; what concerns a whole look into the folder is {@link SftpPolls}'. */
+/** Leaves to {@link FileTrouble} what concerns a single file; a whole look into the folder is {@link SftpPolls}'. */
 @Singleton
 @Named("sftpTrouble")
 class SftpTrouble implements ExceptionHandler {
 
-    private static final Logger LOG = Logger.getLogger(SftpTrouble.class);
+    private final FileTrouble files;
 
-    private final ExceptionHandler others;
-
-    SftpTrouble(CamelContext context) {
-        others = new LoggingExceptionHandler(context, SftpTrouble.class);
+    SftpTrouble(FileTrouble files) {
+        this.files = files;
     }
 
     @Override
     public void handleException(Throwable exception) {
-        handleException(null, null, exception);
+        // a look that failed, of which SftpPolls has told
     }
 
     @Override
     public void handleException(String message, Throwable exception) {
-        handleException(message, null, exception);
+        // as above
     }
 
     @Override
     public void handleException(String message, Exchange exchange, Throwable exception) {
-        if (exchange == null) {
-            // a look that failed, of which SftpPolls has told
-            return;
+        if (exchange != null) {
+            files.handleException(message, exchange, exception);
         }
-        if (!(exception instanceof GenericFileOperationFailedException)) {
-            others.handleException(message, exchange, exception);
-            return;
-        }
-        LOG.warnf(
-                "source %s: %s stays on the server and is read again, which doubles nobody: %s. May the login read the"
-                        + " file, and make .done and .failed beside it?",
-                SftpReason.source(exchange.getFromRouteId()),
-                exchange.getMessage().getHeader(Exchange.FILE_NAME),
-                SftpReason.text(exception));
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -153,15 +154,35 @@ class SftpSourceTest {
     }
 
     @Test
-    void keepsAFileThatItMayNotShelveAndSaysSo() throws IOException {
+    void keepsAFileThatItMayNotShelveAndSaysSoOnce() throws IOException {
         Inbox folder = sftp.folder("no-shelf");
         folder.drop(".done", "a file where the folder should be");
         folder.drop("people.csv", Inbox.people("no-shelf@example.com"));
 
-        awaitLine("source no-shelf: people.csv stays on the server and is read again");
-        alm.awaitEnrolled("no-shelf@example.com");
+        awaitLines("people.csv from no-shelf: 1 rows read", 3);
         assertThat(folder.holds("people.csv")).isTrue();
+        assertThat(lines("source no-shelf: people.csv stays where it is and is read again"))
+                .hasSize(1);
+        Files.delete(folder.folder().resolve(".done"));
+        folder.awaitDone("people.csv");
+        awaitLine("source no-shelf: no file is kept from its shelf any more");
+        alm.awaitEnrolled("no-shelf@example.com");
         assertThat(alm.creates("no-shelf@example.com")).hasSize(1);
+    }
+
+    @Test
+    void keepsABrokenFileWhoseReasonCannotBeWritten() throws IOException {
+        Inbox folder = sftp.folder("no-reason");
+        folder.drop(".failed", "a file where the folder should be");
+        folder.drop("empty.csv", "");
+
+        awaitLines("empty.csv from no-reason cannot be read to its end", 3);
+        assertThat(folder.holds("empty.csv")).isTrue();
+        assertThat(lines("source no-reason: empty.csv stays where it is and is read again"))
+                .hasSize(1);
+        Files.delete(folder.folder().resolve(".failed"));
+        assertThat(folder.awaitFailed("empty.csv")).contains("empty");
+        awaitLine("source no-reason: no file is kept from its shelf any more");
     }
 
     @Test
@@ -172,7 +193,7 @@ class SftpSourceTest {
         assertThat(outputs.log())
                 .doesNotContain(SftpServerResource.PASSWORD, SftpServerResource.PASSPHRASE)
                 .doesNotContain(encoded(SftpServerResource.PASSWORD), encoded(SftpServerResource.PASSPHRASE))
-                .doesNotContain("com.jcraft.jsch.");
+                .doesNotContain("com.jcraft.jsch.", "GenericFileOperationFailedException");
     }
 
     private static String encoded(String secret) {
@@ -181,6 +202,11 @@ class SftpSourceTest {
 
     private void awaitLine(String text) {
         Patience.awaiting("'" + text + "' in the log").until(() -> !lines(text).isEmpty());
+    }
+
+    private void awaitLines(String text, int count) {
+        Patience.awaiting(count + " times '" + text + "' in the log")
+                .until(() -> lines(text).size() >= count);
     }
 
     private List<String> lines(String text) throws IOException {
