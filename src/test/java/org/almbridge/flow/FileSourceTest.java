@@ -30,7 +30,11 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "bridge.sources.mute.kind", value = "file"),
             @ResourceArg(name = "bridge.sources.mute.directory", value = "<inbox>/mute"),
             @ResourceArg(name = "bridge.sources.mute.pollIntervalMs", value = "100"),
-            @ResourceArg(name = "bridge.sources.mute.quietMs", value = "50")
+            @ResourceArg(name = "bridge.sources.mute.quietMs", value = "50"),
+            @ResourceArg(name = "bridge.sources.odd-files.kind", value = "file"),
+            @ResourceArg(name = "bridge.sources.odd-files.directory", value = "<inbox>/deep/odd-files"),
+            @ResourceArg(name = "bridge.sources.odd-files.pollIntervalMs", value = "100"),
+            @ResourceArg(name = "bridge.sources.odd-files.quietMs", value = "50")
         })
 class FileSourceTest {
 
@@ -70,6 +74,20 @@ class FileSourceTest {
         assertThat(folder.awaitFailed("empty.csv")).contains("empty");
         awaitLines("source mute: no file is kept from its shelf any more", 1);
         assertThat(outputs.log()).doesNotContain("GenericFileOperationFailedException");
+    }
+
+    @Test
+    void readsPlainNamesAndLeavesTheOthersAlone() throws IOException {
+        Inbox folder = inbox.within("deep/odd-files");
+        OddNames.drop(folder, "files");
+
+        OddNames.assertDealtWith(folder, "files", alm);
+        awaitLines(
+                "odd-files is left alone because of its name",
+                OddNames.refused().size());
+        assertThat(inbox.folder().resolveSibling("evil.csv")).doesNotExist();
+        assertThat(inbox.folder().resolve("evil.csv")).doesNotExist();
+        assertThat(inbox.folder().resolve("deep/evil.csv")).doesNotExist();
     }
 
     private void awaitLines(String text, int count) {

@@ -186,6 +186,25 @@ class SftpSourceTest {
     }
 
     @Test
+    void readsPlainNamesAndLeavesTheOthersAlone() throws IOException {
+        Inbox folder = sftp.folder("odd");
+        OddNames.drop(folder, "sftp");
+        folder.drop("*.csv", Inbox.people("star@example.com"));
+
+        OddNames.assertDealtWith(folder, "sftp", alm);
+        awaitLines(
+                ".csv in odd is left alone because of its name",
+                OddNames.refused().size() + 1);
+        assertThat(folder.holds("*.csv")).isTrue();
+        assertThat(sftp.downloads("odd")).isEmptyDirectory();
+        assertThat(sftp.folder("").folder())
+                .as("the folder around the folders")
+                .isDirectoryNotContaining(path -> path.getFileName().toString().contains("evil"));
+        assertThat(sftp.downloads("").getParent())
+                .isDirectoryNotContaining(path -> path.getFileName().toString().contains("evil"));
+    }
+
+    @Test
     void tellsNobodyItsSecretsAndShowsNoStackTrace() throws IOException {
         awaitLine("source refused: nothing is read");
         awaitLine("Started source-by-password (sftp://127.0.0.1:" + sftp.port());

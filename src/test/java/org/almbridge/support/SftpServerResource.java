@@ -21,7 +21,7 @@ public class SftpServerResource implements QuarkusTestResourceLifecycleManager {
     public static final String PASSPHRASE = "ph&se+%41#";
 
     private static final List<String> FOLDERS =
-            List.of("by-password", "by-key", "unknown-key", "changed-key", "refused", "no-shelf", "no-reason");
+            List.of("by-password", "by-key", "unknown-key", "changed-key", "refused", "no-shelf", "no-reason", "odd");
 
     private SftpHost host;
 
