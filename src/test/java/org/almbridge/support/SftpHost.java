@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,7 +13,9 @@ import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -22,6 +25,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.DirectoryHandle;
+import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
@@ -42,9 +46,10 @@ public final class SftpHost {
     private final String password;
     private final int port;
     private volatile Growth growth;
+    private volatile Consumer<String> guard = action -> {};
     private SshServer server;
 
-    SftpHost(Path root, String password) throws IOException {
+    public SftpHost(Path root, String password) throws IOException {
         this.root = root;
         this.password = password;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -68,6 +73,25 @@ public final class SftpHost {
                 if (handle instanceof DirectoryHandle && growth != null) {
                     growth.grow(handle.getFile());
                 }
+            }
+
+            @Override
+            public void reading(
+                    ServerSession session,
+                    String remoteHandle,
+                    FileHandle handle,
+                    long offset,
+                    byte[] data,
+                    int dataOffset,
+                    int dataLen) {
+                if (offset > 0) {
+                    guard.accept("read " + handle.getFile().getFileName());
+                }
+            }
+
+            @Override
+            public void moving(ServerSession session, Path from, Path to, Collection<CopyOption> options) {
+                guard.accept("move " + from.getFileName());
             }
         });
         server = SshServer.setUpDefaultServer();
@@ -107,6 +131,11 @@ public final class SftpHost {
         return root.resolveSibling("downloads").resolve(source);
     }
 
+    /** @param guard is told of every move and of every part of a file but the first, as "move a.csv", and may let it wait */
+    public void guard(Consumer<String> guard) {
+        this.guard = guard;
+    }
+
     /** An upload that sends one more row whenever somebody looks into the folder, dated so that it seems old. */
     public void upload(String folder, String name, List<String> emails) throws IOException {
         folder(folder).dropAsOf(name, Inbox.people().getBytes(StandardCharsets.UTF_8), Growth.LONG_AGO);
@@ -118,7 +147,7 @@ public final class SftpHost {
     }
 
     /** The line of a known-hosts file that vouches for this server. */
-    String knownHost() {
+    public String knownHost() {
         return knownHost(hostKey);
     }
 
