@@ -39,9 +39,13 @@ final class LedgerConsumer<T> extends ScheduledPollConsumer {
         queue.give(work, exchange);
         inFlight.incrementAndGet();
         getAsyncProcessor().process(exchange, doneSync -> {
-            inFlight.decrementAndGet();
-            queue.takeBack(work, exchange);
-            releaseExchange(exchange, false);
+            try {
+                queue.takeBack(work, exchange);
+            } finally {
+                // last, because this lets the timer's thread claim again, and the queue must know of the end by then
+                inFlight.decrementAndGet();
+                releaseExchange(exchange, false);
+            }
         });
     }
 }
