@@ -36,7 +36,8 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
     private static final String HAND_BACK = "UPDATE learner SET claimed_by = NULL, due_at = " + LearnerRows.NEXT_DUE
             + " WHERE learner_key = ? AND claimed_by = ?";
 
-    private record Claim(List<LearnerInFlight> ready, boolean keptBack) {}
+    /** After so many a claim ends with whom it has, so that many who wait for a manager hold up neither writer nor stop. */
+    static final int MOST_LOOKED_AT = 500;
 
     private final LedgerDatabase database;
     private final BridgeConfig config;
@@ -83,31 +84,32 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
         if (max == 0) {
             return List.of();
         }
-        List<LearnerInFlight> handedOut = new ArrayList<>();
-        Claim claim;
-        do {
-            int wanted = max - handedOut.size();
-            claim = database.write(sql -> claim(sql, state, wanted)).join();
-            handedOut.addAll(claim.ready());
-        } while (claim.keptBack() && handedOut.size() < max);
+        List<LearnerInFlight> handedOut =
+                database.write(sql -> claim(sql, state, max)).join();
         admissions.forEach(admission -> admission.handedOut(handedOut.size()));
         return handedOut;
     }
 
-    private Claim claim(Sql sql, LearnerState state, int max) throws SQLException {
+    /** Those who are kept back make room for others; the next claim goes on behind them. */
+    private List<LearnerInFlight> claim(Sql sql, LearnerState state, int max) throws SQLException {
         long now = clock.millis();
-        List<Learner> claimed = sql.query(CLAIM, LearnerRows::bare, database.epoch(), state.name(), now, max);
-        // RETURNING promises no order
-        claimed.sort(Comparator.comparing(Learner::batch).thenComparing(Learner::rowNumber));
+        ManagerWaits waits = new ManagerWaits(sql, config.retry().giveUpAfterMs(), now);
         Map<String, ManagerStanding> managers = new HashMap<>();
-        List<Learner> ready = new ManagerWaits(sql, config.retry().giveUpAfterMs(), now).keepBack(claimed, managers);
-        List<Learner> complete =
-                LearnerRows.complete(sql, ready, "state = ? AND start_at <= ?", EnrolmentState.DUE.name(), now);
-        return new Claim(
-                complete.stream()
-                        .map(learner -> new LearnerInFlight(learner, managers.get(learner.key())))
-                        .toList(),
-                ready.size() < claimed.size());
+        List<Learner> ready = new ArrayList<>();
+        int lookedAt = 0;
+        int wanted;
+        List<Learner> claimed;
+        do {
+            wanted = max - ready.size();
+            claimed = sql.query(CLAIM, LearnerRows::bare, database.epoch(), state.name(), now, wanted);
+            // RETURNING promises no order
+            claimed.sort(Comparator.comparing(Learner::batch).thenComparing(Learner::rowNumber));
+            ready.addAll(waits.keepBack(claimed, managers));
+            lookedAt += claimed.size();
+        } while (claimed.size() == wanted && ready.size() < max && lookedAt < MOST_LOOKED_AT);
+        return LearnerRows.complete(sql, ready, "state = ? AND start_at <= ?", EnrolmentState.DUE.name(), now).stream()
+                .map(learner -> new LearnerInFlight(learner, managers.get(learner.key())))
+                .toList();
     }
 
     @Override

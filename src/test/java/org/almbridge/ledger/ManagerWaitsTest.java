@@ -58,6 +58,27 @@ class ManagerWaitsTest {
     }
 
     @Test
+    void manyReportsAheadOfTheirManagerHoldUpNoProbe() {
+        NewLearner[] people = new NewLearner[2 * DueLearners.MOST_LOOKED_AT + 1];
+        for (int i = 0; i < people.length - 1; i++) {
+            people[i] = report(i + 2, "p" + i, "boss");
+        }
+        people[people.length - 1] = person(people.length + 1, "boss", WELCOME);
+        ledger.accept("b1", people);
+        Probing outage = new Probing(ledger.config().retry(), ledger.clock());
+        outage.close();
+        ledger.clock().advance(60_000);
+
+        for (int looks = 1; looks <= 2; looks++) {
+            assertThat(ledger.due(outage).claim(500)).isEmpty();
+            assertThat(ledger.count("SELECT count(*) FROM learner WHERE waits_for IS NOT NULL"))
+                    .isEqualTo(looks * DueLearners.MOST_LOOKED_AT);
+        }
+        assertThat(onlyOne(ledger.due(outage).claim(500)).learner().key()).isEqualTo("boss");
+        assertThat(ledger.due(outage).claim(500)).isEmpty();
+    }
+
+    @Test
     void aReportIsWokenOnce() {
         ledger.accept("b1", report(2, "ann", "boss"), person(3, "boss", WELCOME));
         ledger.claim();
