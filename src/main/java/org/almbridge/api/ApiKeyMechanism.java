@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Reads the key of a request, and slows down an address that keeps sending wrong ones. */
+/** Reads the key of a request, and tells an address that keeps sending wrong ones to wait. */
 @Singleton
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
@@ -32,16 +32,21 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
         if (key == null) {
             return Uni.createFrom().nullItem();
         }
+        return identities
+                .authenticate(new ApiKeyRequest(key))
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> wrong(context));
+    }
+
+    /** Of wrong keys only, so that whoever shares an address with their sender still gets in. */
+    private void wrong(RoutingContext context) {
         String address = String.valueOf(context.request().remoteAddress().hostAddress());
         long waitSeconds = wrongKeys.waitSeconds(address);
         if (waitSeconds > 0) {
             context.put(WAIT_SECONDS, waitSeconds);
-            return Uni.createFrom().failure(new AuthenticationFailedException("too many wrong keys"));
+        } else {
+            wrongKeys.note(address);
         }
-        return identities
-                .authenticate(new ApiKeyRequest(key))
-                .onFailure(AuthenticationFailedException.class)
-                .invoke(() -> wrongKeys.note(address));
     }
 
     private static String key(HttpServerRequest request) {

@@ -35,7 +35,7 @@ class WrongKeys {
         this.clock = clock;
     }
 
-    /** Seconds for which no key of this address is looked at; 0 when the next one is. */
+    /** Seconds for which wrong keys of this address are told to wait; 0 when the next one is counted. */
     synchronized long waitSeconds(String address) {
         Count count = counts.get(address);
         long now = clock.millis();
@@ -53,7 +53,7 @@ class WrongKeys {
         counts.put(address, count);
         if (count.keys() == ALLOWED) {
             LOG.warnf(
-                    "%d wrong keys came from %s within a minute: its requests are refused for a while",
+                    "%d wrong keys came from %s within a minute: further ones are told to wait, right ones get in",
                     ALLOWED, address);
         }
     }
