@@ -60,20 +60,29 @@ class ApprovedBatches implements LedgerQueue<HeldBatch> {
 
     @Override
     public void takeBack(HeldBatch batch, Exchange exchange) {
-        boolean done = exchange.getException() == null;
-        Long dueAt = done ? null : Long.valueOf(clock.millis() + config.retry().maxDelayMs());
-        if (!done) {
-            LOG.errorf(
-                    "%s from %s is approved but cannot go on (%s); it is tried again in %d ms",
-                    batch.name(),
-                    batch.source(),
-                    exchange.getException().getMessage(),
-                    config.retry().maxDelayMs());
-        }
+        Long dueAt = dueAt(batch, exchange);
         handBacks.write(sql -> sql.update(
                 "UPDATE batch SET due_at = ?, claimed_by = NULL WHERE id = ? AND claimed_by = ?",
                 dueAt,
                 batch.id(),
                 database.epoch()));
+    }
+
+    /** Epoch milliseconds, {@code null} when nothing is left to do. */
+    private Long dueAt(HeldBatch batch, Exchange exchange) {
+        if (exchange.getException() == null) {
+            return null;
+        }
+        if (LedgerQueue.isStop(exchange)) {
+            return clock.millis();
+        }
+        // by its kind, as a message may repeat a row; why a rule is not resolved has been told by the route's policy
+        LOG.errorf(
+                "%s from %s is approved but cannot go on (%s); it is tried again in %d ms",
+                batch.name(),
+                batch.source(),
+                exchange.getException().getClass().getSimpleName(),
+                config.retry().maxDelayMs());
+        return clock.millis() + config.retry().maxDelayMs();
     }
 }

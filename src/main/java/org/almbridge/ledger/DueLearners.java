@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.ToIntBiFunction;
 import org.almbridge.BridgeConfig;
 import org.almbridge.learner.Learner;
@@ -124,7 +123,8 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
             LearnerLog.finished(learner);
             return;
         }
-        if (!isStop(exchange) && (exchange.getException() != null || !learner.hasBeenTried() && !learner.isParked())) {
+        if (!LedgerQueue.isStop(exchange)
+                && (exchange.getException() != null || !learner.hasBeenTried() && !learner.isParked())) {
             // not a failure of ALM, which the policy handles and records: do not spin
             learner.parkUntil(clock.millis() + config.retry().maxDelayMs());
             LOG.errorf(
@@ -135,10 +135,5 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
         long dueAt = Math.max(learner.dueAt(), clock.millis());
         handBacks.write(sql ->
                 sql.update(HAND_BACK, dueAt, dueAt, dueAt, learner.learner().key(), database.epoch()));
-    }
-
-    private static boolean isStop(Exchange exchange) {
-        return exchange.getException() instanceof RejectedExecutionException
-                || exchange.getContext().getStatus().isStopping();
     }
 }

@@ -3,7 +3,6 @@ package org.almbridge.ledger;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import org.almbridge.BridgeConfig;
 import org.apache.camel.Exchange;
 import org.jboss.logging.Logger;
@@ -77,7 +76,7 @@ class DueOutcomes implements LedgerQueue<OutcomeParcel> {
             }
             tries = 0;
             dueAt = 0;
-        } else if (!isStop(exchange)) {
+        } else if (!LedgerQueue.isStop(exchange)) {
             tries = parcel.taken().isEmpty() ? tries + 1 : 1;
             long delay = config.retry().backOff(tries);
             dueAt = clock.millis() + delay;
@@ -101,10 +100,5 @@ class DueOutcomes implements LedgerQueue<OutcomeParcel> {
                 return null;
             });
         }
-    }
-
-    private static boolean isStop(Exchange exchange) {
-        return exchange.getException() instanceof RejectedExecutionException
-                || exchange.getContext().getStatus().isStopping();
     }
 }

@@ -1,6 +1,7 @@
 package org.almbridge.ledger;
 
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 
 /** Work that the ledger hands to a route piece by piece and takes back when the route is through with it. */
@@ -19,4 +20,10 @@ interface LedgerQueue<T> {
 
     /** Called once for every piece, however its exchange ended. */
     void takeBack(T work, Exchange exchange);
+
+    /** Whether a stop of the bridge may have cut the exchange short, which is no failure to tell of or to wait after. */
+    static boolean isStop(Exchange exchange) {
+        return exchange.getException() instanceof RejectedExecutionException
+                || exchange.getContext().getStatus().isStopping();
+    }
 }

@@ -3,14 +3,17 @@ package org.almbridge.ledger;
 import static org.almbridge.learner.SampleLearners.WELCOME;
 import static org.almbridge.ledger.TestLedger.person;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.almbridge.learner.HeldRow;
 import org.almbridge.learner.RejectedRow;
 import org.almbridge.ledger.HeldBatches.Approval;
+import org.almbridge.support.LogLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,12 +101,35 @@ class HeldBatchesTest {
         held.approve("b1");
         HeldBatch batch = ledger.approved().claim(1).get(0);
 
-        ledger.approved().takeBack(batch, Exchanges.failedWith(new IllegalStateException("no rules")));
+        LogLines log = new LogLines(ApprovedBatches.class.getName());
+        log.start();
+        ledger.approved().takeBack(batch, Exchanges.failedWith(new IllegalStateException("ann@example.com?")));
+        log.stop();
         ledger.flush();
 
+        assertThat(log.lines())
+                .singleElement(STRING)
+                .contains("people.csv from hr-drop", "IllegalStateException")
+                .doesNotContain("ann@example.com");
         assertThat(ledger.approved().claim(1)).isEmpty();
         ledger.clock().advance(60_000);
         assertThat(ledger.approved().claim(1)).hasSize(1);
+    }
+
+    @Test
+    void goesOnAtOnceWithABatchThatAStopInterrupted() throws IOException {
+        closed("too many rows");
+        held.approve("b1");
+        HeldBatch batch = ledger.approved().claim(1).get(0);
+
+        ledger.approved().takeBack(batch, Exchanges.failedWith(new RejectedExecutionException("stopping")));
+        ledger.flush();
+        batch = ledger.approved().claim(1).get(0);
+        ledger.approved()
+                .takeBack(batch, Exchanges.failedWhileStopping(new IllegalStateException("the ledger is closed")));
+        ledger.restart();
+
+        assertThat(ledger.approved().claim(1)).containsExactly(batch);
     }
 
     @Test
