@@ -1,6 +1,8 @@
 package org.almbridge.ledger;
 
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -11,13 +13,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 @Singleton
 class LedgerPool {
 
-    private static final int QUEUES = 3;
-
     @Produces
     @Singleton
     @Named("ledgerPool")
-    ScheduledExecutorService ledgerPool() {
-        return new ScheduledThreadPoolExecutor(QUEUES, work -> {
+    ScheduledExecutorService ledgerPool(@Any Instance<LedgerQueue<?>> queues) {
+        return new ScheduledThreadPoolExecutor((int) queues.stream().count(), work -> {
             Thread thread = new Thread(work, "ledger-poll");
             thread.setDaemon(true);
             return thread;
