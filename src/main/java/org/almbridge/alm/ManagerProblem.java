@@ -5,6 +5,9 @@ import org.almbridge.learner.ManagerStanding;
 /** Says why a learner is not created for the sake of the manager, and what to do; whom it is about stands in the row. */
 final class ManagerProblem {
 
+    /** A file of the same name and content is the same batch, which opens nothing again. */
+    private static final String SEND = ", then send the row in a new file under another name";
+
     private ManagerProblem() {}
 
     /**
@@ -14,13 +17,13 @@ final class ManagerProblem {
     static String text(ManagerStanding standing, String state) {
         String column = standing == null ? "managerId" : "managerEmail";
         if (state != null) {
-            return "ALM has the manager whom %s names in state %s: name an active manager, or have this one made active, then"
+            return "ALM has the manager whom %s names in state %s: name an active manager, or have this one made active"
                             .formatted(column, state)
-                    + " send the row again";
+                    + SEND;
         }
         return standing == null
                 ? "The manager whom managerId names is unknown to ALM: correct managerId, or create the manager first and"
-                        + " give the new id, then send the row again"
+                        + " give the new id" + SEND
                 : ofEmail(standing.doubt());
     }
 
@@ -28,16 +31,16 @@ final class ManagerProblem {
         return switch (doubt) {
             case NOT_HERE ->
                 "The manager whom managerEmail names is unknown to ALM and to the bridge: create the manager first or"
-                        + " correct managerEmail, then send the row again";
+                        + " correct managerEmail" + SEND;
             case STARTS_LATER ->
                 "The manager whom managerEmail names is created on a later first day and not in ALM yet: name another"
-                        + " manager until then, or send the row again on that day";
+                        + " manager until then, or wait for that day" + SEND;
             case NOT_CREATED ->
                 "The manager whom managerEmail names was escalated and is not in ALM yet: act on that escalation or"
-                        + " correct managerEmail, then send the row again";
+                        + " correct managerEmail" + SEND;
             case CIRCULAR ->
                 "The manager whom managerEmail names waits for this person to be created, directly or through others, and"
-                        + " is not in ALM yet: correct managerEmail in one of their rows and send that row again";
+                        + " is not in ALM yet: correct managerEmail in one of their rows" + SEND;
         };
     }
 }
