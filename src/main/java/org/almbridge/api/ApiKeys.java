@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.almbridge.BridgeConfig;
+import org.almbridge.Sha256;
 
 /** Knows the callers of the API by the hashes of their keys; the keys themselves are nowhere. */
 @Singleton

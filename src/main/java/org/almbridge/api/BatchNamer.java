@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import org.almbridge.Sha256;
 import org.almbridge.intake.BatchId;
 import org.almbridge.intake.BatchVariables;
 import org.almbridge.ledger.BatchLedger;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.almbridge.Sha256;
 
 /** Closes a text so that only who knows the same secrets can open it: AES-GCM, the key made from the secrets. */
 final class Seal {
@@ -21,16 +22,12 @@ final class Seal {
     private final SecretKeySpec key;
 
     Seal(String... secrets) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String secret : secrets) {
-                digest.update(secret.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            key = new SecretKeySpec(digest.digest(), "AES");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e); // every Java has SHA-256
+        MessageDigest digest = Sha256.digest();
+        for (String secret : secrets) {
+            digest.update(secret.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
         }
+        key = new SecretKeySpec(digest.digest(), "AES");
     }
 
     String close(String text) {

@@ -1,9 +1,8 @@
 package org.almbridge.source.rest;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.almbridge.Sha256;
 
 /**
  * One answer of an API.
@@ -30,11 +29,7 @@ record Page(byte[] records, int count, String next, List<String> links, String h
 
     /** The same for the same records only. */
     String fingerprint() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(records));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(records));
     }
 
     /** Never the records: whatever prints a variable must not print people. */
