@@ -1,8 +1,6 @@
 package org.almbridge.source;
 
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.almbridge.Loopback;
 
 /** Looks at addresses, names and the way of logging in, before a broker is asked. */
 @Singleton
@@ -122,14 +121,6 @@ class KafkaCheck implements KindCheck {
     private static boolean isLoopback(String brokers) {
         return Stream.of(brokers.split(","))
                 .map(broker -> broker.replaceFirst(":\\d*$", ""))
-                .allMatch(KafkaCheck::isHere);
-    }
-
-    private static boolean isHere(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+                .allMatch(Loopback::is);
     }
 }
