@@ -26,10 +26,12 @@ import org.almbridge.support.KafkaBroker;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bridge killed while it reads a topic and tells another one loses nobody, doubles nobody and tells of everybody. */
+@Tag("crash")
 class KafkaCrashIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -23,10 +23,12 @@ import org.almbridge.simulator.AlmSimulator;
 import org.almbridge.simulator.SimulatorSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A large push that the process did not live to answer comes again under its key, and everybody is there once. */
+@Tag("crash")
 class PushCrashIT {
 
     private static final String KEY = "key-of-the-crash-test-5d1f0a";

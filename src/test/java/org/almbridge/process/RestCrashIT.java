@@ -21,11 +21,13 @@ import org.almbridge.support.HrApi.Person;
 import org.almbridge.support.HrApi.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A process killed between two pages of an API begins where it must: nobody is lost, nobody is doubled. */
+@Tag("crash")
 class RestCrashIT {
 
     private static final int PAGES = 5;

@@ -22,10 +22,12 @@ import org.almbridge.support.SftpHost;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bridge killed at the worst moments of a file on a server loses nobody and no file, and doubles neither. */
+@Tag("crash")
 class SftpCrashIT {
 
     private static final String PASSWORD = "secret-of-hr";
