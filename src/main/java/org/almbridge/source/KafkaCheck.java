@@ -45,11 +45,11 @@ class KafkaCheck implements KindCheck {
                                 "topic",
                                 TOPIC,
                                 "a topic has up to 249 letters, digits, dots, underscores and hyphens"),
-                        NumberParameter.problem(given, "maxPollRecords", MOST_RECORDS),
-                        NumberParameter.problem(given, "fetchMaxBytes", MOST_BYTES),
-                        NumberParameter.problem(given, "maxPartitionFetchBytes", MOST_BYTES),
-                        oneOf(given, "saslMechanism", MECHANISMS),
-                        oneOf(given, "truststoreType", TRUSTSTORES))
+                        Parameters.number(given, "maxPollRecords", 1, MOST_RECORDS),
+                        Parameters.number(given, "fetchMaxBytes", 1, MOST_BYTES),
+                        Parameters.number(given, "maxPartitionFetchBytes", 1, MOST_BYTES),
+                        Parameters.oneOf(given, "saslMechanism", MECHANISMS),
+                        Parameters.oneOf(given, "truststoreType", TRUSTSTORES))
                 .flatMap(Optional::stream)
                 .forEach(problems::add);
         Optional<KafkaSecurity> security = KafkaSecurity.of(given.get("securityProtocol"));
@@ -67,13 +67,6 @@ class KafkaCheck implements KindCheck {
         return form.matcher(given.get(parameter)).matches()
                 ? Optional.empty()
                 : Optional.of(parameter + " is '" + given.get(parameter) + "': " + remedy);
-    }
-
-    private static Optional<String> oneOf(Map<String, String> given, String parameter, Set<String> allowed) {
-        String value = given.get(parameter);
-        return value == null || allowed.contains(value)
-                ? Optional.empty()
-                : Optional.of(parameter + " is '" + value + "': give one of " + String.join(", ", allowed));
     }
 
     private static List<String> login(Map<String, String> given, KafkaSecurity security) {

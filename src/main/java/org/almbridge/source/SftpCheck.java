@@ -28,8 +28,8 @@ class SftpCheck implements KindCheck {
     @Override
     public List<String> problems(Map<String, String> given) {
         List<String> problems = new ArrayList<>();
-        NumberParameter.problem(given, "port", LAST_PORT).ifPresent(problems::add);
-        NumberParameter.problem(given, "quietMs", LONGEST_QUIET_MS).ifPresent(problems::add);
+        Parameters.number(given, "port", 1, LAST_PORT).ifPresent(problems::add);
+        Parameters.number(given, "quietMs", 1, LONGEST_QUIET_MS).ifPresent(problems::add);
         if (given.get("directory").startsWith("/")) {
             problems.add("directory is '" + given.get("directory")
                     + "': it is counted from the folder where the login begins; write it without the first /");

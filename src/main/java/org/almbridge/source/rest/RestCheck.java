@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.almbridge.Loopback;
 import org.almbridge.source.KindCheck;
+import org.almbridge.source.Parameters;
 
 /** Looks at the parameters of a source before its API is asked. */
 @Singleton
@@ -23,7 +24,6 @@ class RestCheck implements KindCheck {
             RestOptions.OAUTH2, Set.of("tokenUrl", "clientId", "clientSecret"));
 
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     /** A header takes no others. */
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
@@ -99,10 +99,7 @@ class RestCheck implements KindCheck {
         }
 
         void oneOf(String parameter, List<String> allowed) {
-            String value = given.get(parameter);
-            if (value != null && !allowed.contains(value)) {
-                problems.add(parameter + " is '" + value + "': give one of " + String.join(", ", allowed));
-            }
+            Parameters.oneOf(given, parameter, allowed).ifPresent(problems::add);
         }
 
         void authentication() {
@@ -167,10 +164,7 @@ class RestCheck implements KindCheck {
         }
 
         void number(String parameter, int least) {
-            String value = given.get(parameter);
-            if (value != null && (!NUMBER.matcher(value).matches() || Integer.parseInt(value) < least)) {
-                problems.add(parameter + " is '" + value + "': give a whole number from " + least + " to " + MOST);
-            }
+            Parameters.number(given, parameter, least, MOST).ifPresent(problems::add);
         }
 
         /** Camel would take what stands before it for the whole value. */
