@@ -29,6 +29,6 @@ class FilePolls extends DefaultPollingConsumerPollStrategy {
     }
 
     private static String source(Consumer consumer) {
-        return SftpReason.source(((RouteIdAware) consumer).getRouteId());
+        return SourceRoutes.source(((RouteIdAware) consumer).getRouteId());
     }
 }

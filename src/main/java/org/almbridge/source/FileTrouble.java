@@ -51,7 +51,7 @@ class FileTrouble implements ExceptionHandler, Processor {
             others.handleException(message, exception);
             return;
         }
-        String source = SftpReason.source(exchange.getFromRouteId());
+        String source = SourceRoutes.source(exchange.getFromRouteId());
         String file = exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class);
         String reason = STAMP.matcher(SftpReason.text(exception)).replaceAll("");
         if (!outages.failed(source, file, reason)) {

@@ -21,6 +21,6 @@ class KafkaWatches {
     }
 
     KafkaWatch ofRoute(String routeId) {
-        return of(SftpReason.source(routeId));
+        return of(SourceRoutes.source(routeId));
     }
 }

@@ -58,6 +58,6 @@ class SftpPolls implements PollingConsumerPollStrategy {
     }
 
     private static String source(Consumer consumer) {
-        return SftpReason.source(((RouteIdAware) consumer).getRouteId());
+        return SourceRoutes.source(((RouteIdAware) consumer).getRouteId());
     }
 }

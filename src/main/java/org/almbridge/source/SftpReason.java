@@ -13,17 +13,10 @@ import org.apache.camel.util.ObjectHelper;
 /** Puts into words why a server could not be used, and what to do about it. */
 final class SftpReason {
 
-    private static final String ROUTE = "source-";
-
     private static final Set<Integer> ABOUT_THE_FOLDER =
             Set.of(ChannelSftp.SSH_FX_NO_SUCH_FILE, ChannelSftp.SSH_FX_PERMISSION_DENIED);
 
     private SftpReason() {}
-
-    /** The name of the source that a route was made for. */
-    static String source(String routeId) {
-        return routeId.startsWith(ROUTE) ? routeId.substring(ROUTE.length()) : routeId;
-    }
 
     /** The server's key is not the one that is known: nothing but a person may go on from here. */
     static boolean isWrongKey(Throwable failure) {

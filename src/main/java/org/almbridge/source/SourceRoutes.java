@@ -20,6 +20,8 @@ class SourceRoutes {
 
     private static final Logger LOG = Logger.getLogger(SourceRoutes.class);
 
+    private static final String PREFIX = "source-";
+
     private final BridgeConfig config;
     private final Config origins;
     private final CamelContext context;
@@ -33,6 +35,11 @@ class SourceRoutes {
         this.context = context;
         this.settings = settings;
         this.check = check;
+    }
+
+    /** The name of the source that a route was made for. */
+    static String source(String routeId) {
+        return routeId.startsWith(PREFIX) ? routeId.substring(PREFIX.length()) : routeId;
     }
 
     void create(@Observes AfterConfigure event) {
@@ -65,7 +72,7 @@ class SourceRoutes {
     }
 
     private void create(String name, Map<String, String> given) {
-        String routeId = "source-" + name;
+        String routeId = PREFIX + name;
         TemplatedRouteBuilder route = TemplatedRouteBuilder.builder(
                         context, check.template(given.get(SourceCheck.KIND)).getId())
                 .routeId(routeId)
