@@ -53,7 +53,7 @@ class FileTrouble implements ExceptionHandler, Processor {
         }
         String source = SourceRoutes.source(exchange.getFromRouteId());
         String file = exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class);
-        String reason = STAMP.matcher(SftpReason.text(exception)).replaceAll("");
+        String reason = STAMP.matcher(Reason.firstLine(Reason.root(exception))).replaceAll("");
         if (!outages.failed(source, file, reason)) {
             return;
         }

@@ -13,7 +13,7 @@ final class KafkaReason {
 
     /** The reason and the remedy, to follow the name of the broker. */
     static String advice(Throwable failure) {
-        String text = SftpReason.text(failure);
+        String text = Reason.firstLine(Reason.root(failure));
         if (failure instanceof SslAuthenticationException) {
             return "shows a certificate that is not trusted (" + text
                     + "): check truststoreFile, and that brokers names the host as the certificate does";
@@ -32,14 +32,7 @@ final class KafkaReason {
         UnresolvedRuleException unresolved = ObjectHelper.getException(UnresolvedRuleException.class, failure);
         return unresolved != null
                 ? unresolved.getMessage()
-                : "the ledger or the commit failed (" + root(failure).getClass().getSimpleName() + ")";
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
+                : "the ledger or the commit failed ("
+                        + Reason.root(failure).getClass().getSimpleName() + ")";
     }
 }

@@ -23,22 +23,12 @@ final class SftpReason {
         return ObjectHelper.getException(JSchHostKeyException.class, failure) != null;
     }
 
-    /** The reason alone, in one line. */
-    static String text(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        String message = root.getMessage() == null ? root.toString() : root.getMessage();
-        return message.lines().findFirst().orElse("").strip();
-    }
-
     /** The reason and the remedy. */
     static String advice(Throwable failure, SftpServer server) {
         if (isWrongKey(failure)) {
             return wrongKey(failure, server);
         }
-        String text = text(failure);
+        String text = Reason.firstLine(Reason.root(failure));
         if (text.startsWith("Auth ") || text.startsWith("Too many authentication")) {
             return "refuses the login of " + server.username() + " (" + text
                     + "): check username and password or privateKeyFile";

@@ -12,7 +12,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,15 +50,5 @@ class SftpReasonTest {
         assertThat(SftpReason.advice(new GenericFileOperationFailedException("Cannot connect", cause), SERVER))
                 .startsWith(reason)
                 .contains(remedy);
-    }
-
-    @Test
-    void staysInOneLineWhateverTheServerSays() {
-        assertThat(SftpReason.text(new IOException("one\ntwo"))).isEqualTo("one");
-    }
-
-    @Test
-    void namesTheKindOfAFailureWithoutAMessage() {
-        assertThat(SftpReason.text(new IOException())).isEqualTo("java.io.IOException");
     }
 }
