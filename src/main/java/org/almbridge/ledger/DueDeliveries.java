@@ -124,6 +124,9 @@ class DueDeliveries implements LedgerQueue<Delivery> {
                     delivery.endpoint()));
             return;
         }
+        if (LedgerQueue.isStop(exchange)) {
+            return; // the endpoint has refused nothing, and the next start voids the claim
+        }
         long delay = config.retry().backOff(delivery.tries() + 1);
         LOG.warnf(
                 "Escalation %s was not taken by bridge.escalation.endpoints[%d] (%s); it is kept and tried again in %d ms",

@@ -190,6 +190,15 @@ class DueDeliveriesTest {
     }
 
     @Test
+    void doesNotTakeAStopForARefusal() throws IOException {
+        takeBack(claim().get(0), Exchanges.failedWhileStopping(new IOException("cut short")));
+
+        ledger.restart();
+
+        assertThat(claim()).hasSize(2).extracting(Delivery::tries).containsOnly(0);
+    }
+
+    @Test
     void doesNotTellTwiceWhatAnEarlierProcessHadTold() throws IOException {
         claim().forEach(delivery -> takeBack(delivery, Exchanges.through()));
 
