@@ -3,7 +3,10 @@ package org.almbridge.intake;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.almbridge.ledger.BatchLedger;
 import org.almbridge.ledger.BatchSummary;
 import org.apache.camel.Exchange;
@@ -19,6 +22,7 @@ class BatchCloser implements Processor {
 
     private final BatchLedger ledger;
     private final RejectReport report;
+    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
 
     BatchCloser(BatchLedger ledger, RejectReport report) {
         this.ledger = ledger;
@@ -37,7 +41,7 @@ class BatchCloser implements Processor {
         exchange.setVariable(BatchVariables.FAILURE, failureReport(batch, summary));
     }
 
-    private static void log(OpenBatch batch, BatchSummary summary, Optional<Path> rejects) {
+    private void log(OpenBatch batch, BatchSummary summary, Optional<Path> rejects) {
         String counts = "%d rows read: %d learners to provision, %d known before, %d rejected%s"
                 .formatted(
                         batch.rowsRead(),
@@ -45,7 +49,7 @@ class BatchCloser implements Processor {
                         summary.known(),
                         summary.rejected(),
                         rejects.map(path -> " (see " + path + ")").orElse(""));
-        if (!batch.ignoredColumns().isEmpty()) {
+        if (isNews(batch)) {
             LOG.warnf(
                     "%s from %s: columns not understood and ignored: %s",
                     batch.name(), batch.source(), batch.ignoredColumns());
@@ -63,6 +67,13 @@ class BatchCloser implements Processor {
                     "%s from %s cannot be read to its end: %s. Until there %s",
                     batch.name(), batch.source(), batch.failure(), counts);
         }
+    }
+
+    /** What a feed says in every poll is told once. */
+    private boolean isNews(OpenBatch batch) {
+        Set<String> columns = Set.copyOf(batch.ignoredColumns());
+        boolean same = batch.isFeed() && columns.equals(told.put(batch.source(), columns));
+        return !columns.isEmpty() && !same;
     }
 
     private static String failureReport(OpenBatch batch, BatchSummary summary) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.almbridge.BridgeConfig;
 import org.almbridge.TestConfig;
@@ -20,6 +21,7 @@ import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.ledger.BatchLedger;
 import org.almbridge.ledger.HeldBatch;
 import org.almbridge.ledger.TestLedger;
+import org.almbridge.support.LogLines;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -93,6 +95,25 @@ class BatchStepsTest {
         Exchange exchange = accept(exchange("{\"name\":\"Ann\"}\n{\"Shoe size\":38}\n", "ndjson"));
 
         assertThat(BatchVariables.batch(exchange).ignoredColumns()).containsExactly("Shoe size");
+    }
+
+    @Test
+    void tellsOnceOfTheColumnsThatAFeedAlwaysHas() throws Exception {
+        LogLines log = new LogLines(BatchCloser.class.getName());
+        BatchCloser closer = new BatchCloser(ledger.batches(), new RejectReport(config, ledger.batches()));
+        log.start();
+        for (String columns : new String[] {"updatedAt", "updatedAt", "updatedAt, etag", ""}) {
+            OpenBatch page = new OpenBatch("b1", "hr-api", "page 1", true);
+            page.ignoredColumns(columns.isEmpty() ? Set.of() : Set.of(columns.split(", ")));
+            Exchange exchange = exchange("", "json");
+            BatchVariables.batch(exchange, page);
+            closer.process(exchange);
+        }
+        log.stop();
+
+        assertThat(log.lines())
+                .filteredOn(line -> line.contains("not understood"))
+                .hasSize(2);
     }
 
     @Test
