@@ -25,10 +25,11 @@ class BatchApproval implements Processor {
     @Override
     public void process(Exchange exchange) throws ProblemException, SQLException {
         String id = BatchPath.id(exchange);
+        Approval approval = held.approve(id);
         ObjectNode batch = document.get(id);
-        if (held.approve(id) == Approval.NOT_HELD) {
+        if (approval == Approval.NOT_HELD) {
             throw new ProblemException(Problem.of(409, "The batch is not held, so there is nothing to approve."));
         }
-        Answer.json(exchange, 202, document.of(id).orElse(batch)).setHeader("Location", BatchPath.BATCHES + id);
+        Answer.json(exchange, 202, batch).setHeader("Location", BatchPath.BATCHES + id);
     }
 }
