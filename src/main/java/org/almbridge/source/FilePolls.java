@@ -4,7 +4,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
-import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 
 /** Looks into a folder less often while a file in it can be neither read nor shelved. */
@@ -20,15 +19,11 @@ class FilePolls extends DefaultPollingConsumerPollStrategy {
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
-        return !outages.rests(source(consumer));
+        return !outages.rests(SourceRoutes.source(consumer));
     }
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polled) {
-        outages.lookEnded(source(consumer));
-    }
-
-    private static String source(Consumer consumer) {
-        return SourceRoutes.source(((RouteIdAware) consumer).getRouteId());
+        outages.lookEnded(SourceRoutes.source(consumer));
     }
 }

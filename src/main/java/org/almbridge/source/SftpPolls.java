@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
-import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jboss.logging.Logger;
 
@@ -26,16 +25,16 @@ class SftpPolls implements PollingConsumerPollStrategy {
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
-        return !outages.rests(source(consumer)) && !files.rests(source(consumer));
+        return !outages.rests(SourceRoutes.source(consumer)) && !files.rests(SourceRoutes.source(consumer));
     }
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polled) {
-        outages.over(source(consumer))
+        outages.over(SourceRoutes.source(consumer))
                 .ifPresent(outage -> LOG.infof(
                         "source %s: %s answers again after %d s",
-                        source(consumer), SftpServer.of(endpoint).address(), outage.toSeconds()));
-        files.lookEnded(source(consumer));
+                        SourceRoutes.source(consumer), SftpServer.of(endpoint).address(), outage.toSeconds()));
+        files.lookEnded(SourceRoutes.source(consumer));
     }
 
     @Override
@@ -46,18 +45,14 @@ class SftpPolls implements PollingConsumerPollStrategy {
         }
         SftpServer server = SftpServer.of(endpoint);
         String advice = SftpReason.advice(cause, server);
-        if (outages.failed(source(consumer), advice)) {
+        if (outages.failed(SourceRoutes.source(consumer), advice)) {
             LOG.logf(
                     SftpReason.isWrongKey(cause) ? Logger.Level.ERROR : Logger.Level.WARN,
                     "source %s: nothing is read, %s %s. The bridge keeps trying",
-                    source(consumer),
+                    SourceRoutes.source(consumer),
                     server.address(),
                     advice);
         }
         return false;
-    }
-
-    private static String source(Consumer consumer) {
-        return SourceRoutes.source(((RouteIdAware) consumer).getRouteId());
     }
 }

@@ -9,8 +9,10 @@ import java.util.Map;
 import org.almbridge.BridgeConfig;
 import org.almbridge.intake.SourceSettings;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.quarkus.main.events.AfterConfigure;
+import org.apache.camel.spi.RouteIdAware;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -40,6 +42,11 @@ class SourceRoutes {
     /** The name of the source that a route was made for. */
     static String source(String routeId) {
         return routeId.startsWith(PREFIX) ? routeId.substring(PREFIX.length()) : routeId;
+    }
+
+    /** The same for what a route consumes with. */
+    static String source(Consumer consumer) {
+        return source(((RouteIdAware) consumer).getRouteId());
     }
 
     void create(@Observes AfterConfigure event) {
