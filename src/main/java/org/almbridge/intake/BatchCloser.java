@@ -2,9 +2,7 @@ package org.almbridge.intake;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.almbridge.ledger.BatchLedger;
@@ -33,22 +31,14 @@ class BatchCloser implements Processor {
     public void process(Exchange exchange) throws Exception {
         OpenBatch batch = BatchVariables.batch(exchange);
         BatchSummary summary = ledger.close(batch.id(), batch.rowsRead(), batch.failure(), batch.held());
-        Optional<Path> rejects = summary.rejected() == 0
-                ? Optional.empty()
-                : Optional.of(report.write(batch.id(), batch.source(), batch.name()));
-        log(batch, summary, rejects);
+        log(batch, summary, report.mention(summary, batch.id(), batch.source(), batch.name()));
         exchange.setVariable(BatchVariables.SHELF, batch.failure() == null ? ".done" : ".failed");
         exchange.setVariable(BatchVariables.FAILURE, failureReport(batch, summary));
     }
 
-    private void log(OpenBatch batch, BatchSummary summary, Optional<Path> rejects) {
+    private void log(OpenBatch batch, BatchSummary summary, String rejects) {
         String counts = "%d rows read: %d learners to provision, %d known before, %d rejected%s"
-                .formatted(
-                        batch.rowsRead(),
-                        summary.learners(),
-                        summary.known(),
-                        summary.rejected(),
-                        rejects.map(path -> " (see " + path + ")").orElse(""));
+                .formatted(batch.rowsRead(), summary.learners(), summary.known(), summary.rejected(), rejects);
         if (isNews(batch)) {
             LOG.warnf(
                     "%s from %s: columns not understood and ignored: %s",

@@ -31,8 +31,7 @@ class HeldBatchCloser implements Processor {
         HeldBatch held = BatchVariables.held(exchange);
         BatchSummary summary = batches.released(held.id());
         // some rows are found to be wrong only when they meet others
-        String rejects =
-                summary.rejected() == 0 ? "" : " (see " + report.write(held.id(), held.source(), held.name()) + ")";
+        String rejects = report.mention(summary, held.id(), held.source(), held.name());
         LOG.infof(
                 "%s from %s is approved: %d learners to provision, %d known before, %d rejected%s",
                 held.name(), held.source(), summary.learners(), summary.known(), summary.rejected(), rejects);

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import org.almbridge.BridgeConfig;
 import org.almbridge.ledger.BatchLedger;
+import org.almbridge.ledger.BatchSummary;
 
 /** Writes one report a batch, so that whoever sent the rows can correct exactly the bad ones. */
 @Singleton
@@ -25,6 +26,11 @@ class RejectReport {
     RejectReport(BridgeConfig config, BatchLedger ledger) {
         this.config = config;
         this.ledger = ledger;
+    }
+
+    /** Writes the report when there is something to report, and gives the words for the log that lead to it, or none. */
+    String mention(BatchSummary summary, String batchId, String source, String input) throws IOException, SQLException {
+        return summary.rejected() == 0 ? "" : " (see " + write(batchId, source, input) + ")";
     }
 
     /** @return the report, complete: a reader never sees half of one */
