@@ -3,9 +3,7 @@ package org.almbridge.intake;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.almbridge.learner.HeldRow;
 import org.almbridge.ledger.HeldBatches;
 import org.apache.camel.Exchange;
@@ -17,8 +15,6 @@ import org.apache.camel.support.ExpressionAdapter;
 @Named("heldRows")
 class HeldRows extends ExpressionAdapter {
 
-    private static final int CHUNK = 500;
-
     private final HeldBatches held;
 
     HeldRows(HeldBatches held) {
@@ -27,29 +23,23 @@ class HeldRows extends ExpressionAdapter {
 
     @Override
     public Object evaluate(Exchange exchange) {
-        return new Chunks(BatchVariables.held(exchange).id());
+        return new HeldChunks(held, BatchVariables.held(exchange).id());
     }
 
-    private final class Chunks implements Iterator<List<Row>> {
+    private static final class HeldChunks extends Chunks {
+        private final HeldBatches held;
         private final String batch;
-        private List<Row> next;
         private int last = -1; // rows of a topic count from 0
 
-        Chunks(String batch) {
+        HeldChunks(HeldBatches held, String batch) {
+            this.held = held;
             this.batch = batch;
         }
 
         @Override
-        public boolean hasNext() {
-            if (next == null) {
-                next = read();
-            }
-            return !next.isEmpty();
-        }
-
-        private List<Row> read() {
+        List<Row> read() {
             try {
-                List<HeldRow> rows = held.rows(batch, last, CHUNK);
+                List<HeldRow> rows = held.rows(batch, last, SIZE);
                 last = rows.isEmpty() ? last : rows.get(rows.size() - 1).number();
                 return rows.stream()
                         .map(row -> new Row(row.number(), row.row()))
@@ -57,16 +47,6 @@ class HeldRows extends ExpressionAdapter {
             } catch (SQLException e) {
                 throw RuntimeCamelException.wrapRuntimeCamelException(e);
             }
-        }
-
-        @Override
-        public List<Row> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            List<Row> chunk = next;
-            next = null;
-            return chunk;
         }
     }
 }

@@ -4,18 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 
-/** Hands rows on by the hundred, one ledger transaction each; a fault of the input ends the rows and is noted. */
-final class RowChunks implements Iterator<List<Row>>, Closeable {
-
-    private static final int CHUNK = 500;
+/** The rows of an input by chunks; a fault of the input ends the rows and is noted. */
+final class RowChunks extends Chunks implements Closeable {
 
     private final Rows rows;
     private final OpenBatch batch;
-    private List<Row> next;
 
     RowChunks(Rows rows, OpenBatch batch) {
         this.rows = rows;
@@ -23,33 +18,16 @@ final class RowChunks implements Iterator<List<Row>>, Closeable {
     }
 
     @Override
-    public boolean hasNext() {
-        if (next == null) {
-            next = read();
-            batch.rowsRead(next.size());
-        }
-        return !next.isEmpty();
-    }
-
-    private List<Row> read() {
-        List<Row> chunk = new ArrayList<>(CHUNK);
+    List<Row> read() {
+        List<Row> chunk = new ArrayList<>(SIZE);
         try {
-            while (batch.failure() == null && chunk.size() < CHUNK && rows.hasNext()) {
+            while (batch.failure() == null && chunk.size() < SIZE && rows.hasNext()) {
                 chunk.add(rows.next());
             }
         } catch (UncheckedIOException e) {
             batch.failed(e.getCause());
         }
-        return chunk;
-    }
-
-    @Override
-    public List<Row> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        List<Row> chunk = next;
-        next = null;
+        batch.rowsRead(chunk.size());
         return chunk;
     }
 
