@@ -254,6 +254,15 @@ public interface BridgeConfig {
         /** JDBC URL. */
         @WithDefault("jdbc:sqlite:data/ledger.db")
         String url();
+
+        /** Of PostgreSQL. */
+        Optional<String> username();
+
+        Optional<String> password();
+
+        /** Milliseconds; of several bridges, one that is not heard of for so long loses its work to the others. */
+        @WithDefault("30000")
+        long leaseMs();
     }
 
     interface Dispatch {

@@ -37,6 +37,7 @@ class StartupChecks {
         }
         problems.addAll(tokenProblems());
         problems.addAll(NumberChecks.problems(config));
+        LedgerUrlCheck.problem(config.ledger().url()).ifPresent(problems::add);
         problems.addAll(DuplicateKeys.problems(CONFIG_FILE));
         timeZoneProblem(config.intake().timeZone()).ifPresent(problems::add);
         problems.addAll(ApiKeyChecks.problems(config.api().keys()));
