@@ -22,7 +22,7 @@ class EnrolmentRecorder {
 
     CompletableFuture<?> record(LearnerInFlight learner, Enrolment enrolment, AlmAnswer answer) {
         Attempt outcome = answer.ends(learner.current(), clock.millis());
-        return ledger.enrolled(learner.learner().key(), outcome).thenAccept(finished -> {
+        return ledger.enrolled(learner.claim(), outcome).thenAccept(finished -> {
             learner.ended(outcome);
             learner.enrolled(enrolment);
             learner.finished(finished);

@@ -55,7 +55,7 @@ class FailureRecorder implements Processor {
         outage.failed(failure.failureClass());
         outages.note(outcome.call(), failure);
         // not awaited: the ledger writes in order, so no later intent is durable before this outcome
-        ledger.attempted(learner.learner().key(), outcome);
+        ledger.attempted(learner.claim(), outcome);
         Retry retry = planner.next(learner, outcome, failure, redeliveries(exchange));
         InFlight.failed(exchange, failure, retry);
         if (retry.delayMs() != null) {

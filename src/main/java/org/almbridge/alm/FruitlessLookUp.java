@@ -31,6 +31,6 @@ class FruitlessLookUp {
         OpenCall.refuteOrGoOn(learner, call, enrolment, answer);
         Attempt outcome = answer.ends(learner.current(), clock.millis());
         learner.ended(outcome);
-        return ledger.attempted(learner.learner().key(), outcome);
+        return ledger.attempted(learner.claim(), outcome);
     }
 }

@@ -27,6 +27,6 @@ class IntentRecorder extends LedgerStep {
     @Override
     protected CompletableFuture<?> write(Exchange exchange) {
         LearnerInFlight learner = InFlight.learner(exchange);
-        return ledger.attempted(learner.learner().key(), learner.goesOut(clock.millis()));
+        return ledger.attempted(learner.claim(), learner.goesOut(clock.millis()));
     }
 }

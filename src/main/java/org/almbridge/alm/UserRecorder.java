@@ -24,16 +24,15 @@ class UserRecorder {
 
     CompletableFuture<?> record(LearnerInFlight learner, AlmAnswer answer, String almUserId, boolean linked) {
         Attempt outcome = answer.ends(learner.current(), clock.millis());
-        return ledger.userKnown(learner.learner().key(), outcome, almUserId, linked)
-                .thenAccept(standing -> {
-                    if (standing == Standing.BELONGS_TO_ANOTHER) {
-                        throw new CompletionException(answer.means(
-                                FailureClass.REJECTED,
-                                "ALM's user " + almUserId + " is another learner of the ledger already"));
-                    }
-                    learner.ended(outcome);
-                    learner.userKnown(almUserId, outcome.endedAt(), linked);
-                    learner.finished(standing == Standing.FINISHED);
-                });
+        return ledger.userKnown(learner.claim(), outcome, almUserId, linked).thenAccept(standing -> {
+            if (standing == Standing.BELONGS_TO_ANOTHER) {
+                throw new CompletionException(answer.means(
+                        FailureClass.REJECTED,
+                        "ALM's user " + almUserId + " is another learner of the ledger already"));
+            }
+            learner.ended(outcome);
+            learner.userKnown(almUserId, outcome.endedAt(), linked);
+            learner.finished(standing == Standing.FINISHED);
+        });
     }
 }

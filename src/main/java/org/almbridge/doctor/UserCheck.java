@@ -128,18 +128,21 @@ final class UserCheck {
     }
 
     private LearnerInFlight person() {
-        return new LearnerInFlight(new Learner(
-                email,
-                email,
-                Map.of("email", email, "name", "Doctor Throwaway", "userType", "INTERNAL"),
-                "doctor",
-                "doctor",
-                1,
+        return new LearnerInFlight(
+                new Learner(
+                        email,
+                        email,
+                        Map.of("email", email, "name", "Doctor Throwaway", "userType", "INTERNAL"),
+                        "doctor",
+                        "doctor",
+                        1,
+                        null,
+                        null,
+                        false,
+                        0,
+                        List.of(),
+                        List.of()),
                 null,
-                null,
-                false,
-                0,
-                List.of(),
-                List.of()));
+                0);
     }
 }

@@ -43,7 +43,11 @@ class EscalationOpener extends LedgerStep {
                 learner.learner().batch(),
                 learner.learner().rowNumber(),
                 InFlight.failure(exchange).requestId());
-        return ledger.open(key, failureClass, enrolment == null ? null : enrolment.loInstanceId(), endpoints.count())
+        return ledger.open(
+                        learner.claim(),
+                        failureClass,
+                        enrolment == null ? null : enrolment.loInstanceId(),
+                        endpoints.count())
                 .thenAccept(learner::finished);
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 public final class LearnerInFlight {
 
     private final Learner learner;
+    private final Claim claim;
     private final ManagerStanding manager;
     private final List<Attempt> attempts;
     private String almUserId;
@@ -24,13 +25,13 @@ public final class LearnerInFlight {
     private boolean finished;
     private long dueAt;
 
-    public LearnerInFlight(Learner learner) {
-        this(learner, null);
-    }
-
-    /** @param manager {@code null} when the row names none by e-mail address, or the user is created */
-    public LearnerInFlight(Learner learner, ManagerStanding manager) {
+    /**
+     * @param manager {@code null} when the row names none by e-mail address, or the user is created
+     * @param epoch   in which the ledger has handed the learner out
+     */
+    public LearnerInFlight(Learner learner, ManagerStanding manager, long epoch) {
         this.learner = learner;
+        this.claim = new Claim(learner.key(), epoch);
         this.manager = manager;
         this.attempts = new ArrayList<>(learner.attempts());
         this.almUserId = learner.almUserId();
@@ -40,6 +41,11 @@ public final class LearnerInFlight {
 
     public Learner learner() {
         return learner;
+    }
+
+    /** What the ledger is told of the learner, it is told by this. */
+    public Claim claim() {
+        return claim;
     }
 
     /** {@code null} when the row names no manager by e-mail address, or the user is created. */

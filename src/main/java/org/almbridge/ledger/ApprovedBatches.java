@@ -14,8 +14,9 @@ class ApprovedBatches implements LedgerQueue<HeldBatch> {
     private static final Logger LOG = Logger.getLogger(ApprovedBatches.class);
 
     private static final String CLAIM = """
-            UPDATE batch SET due_at = NULL, claimed_by = ? WHERE id IN (
-                SELECT id FROM batch WHERE due_at <= ? ORDER BY due_at LIMIT ?)
+            WITH due AS MATERIALIZED (
+                SELECT id FROM batch WHERE due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)
+            UPDATE batch SET due_at = NULL, claimed_by = ? WHERE id IN (SELECT id FROM due)
             RETURNING id, source, name""";
 
     private final LedgerDatabase database;
@@ -46,10 +47,11 @@ class ApprovedBatches implements LedgerQueue<HeldBatch> {
         handBacks.repeatRefused();
         return database.write(sql -> sql.query(
                         CLAIM,
-                        row -> new HeldBatch(row.getString("id"), row.getString("source"), row.getString("name")),
-                        database.epoch(),
+                        row -> new HeldBatch(
+                                row.getString("id"), row.getString("source"), row.getString("name"), database.epoch()),
                         clock.millis(),
-                        max))
+                        max,
+                        database.epoch()))
                 .join();
     }
 
@@ -61,11 +63,13 @@ class ApprovedBatches implements LedgerQueue<HeldBatch> {
     @Override
     public void takeBack(HeldBatch batch, Exchange exchange) {
         Long dueAt = dueAt(batch, exchange);
-        handBacks.write(sql -> sql.update(
-                "UPDATE batch SET due_at = ?, claimed_by = NULL WHERE id = ? AND claimed_by = ?",
-                dueAt,
-                batch.id(),
-                database.epoch()));
+        handBacks.write(
+                batch.claimedIn(),
+                sql -> sql.update(
+                        "UPDATE batch SET due_at = ?, claimed_by = NULL WHERE id = ? AND claimed_by = ?",
+                        dueAt,
+                        batch.id(),
+                        batch.claimedIn()));
     }
 
     /** Epoch milliseconds, {@code null} when nothing is left to do. */

@@ -22,7 +22,7 @@ public class BatchLedger {
     /** An approval given while the same input was read again counts for what that reading has held. */
     private static final String CLOSE = """
             UPDATE batch SET closed_at = ?, rows_read = ?, failure = ?, held = ?,
-                due_at = CASE WHEN approved_at IS NOT NULL AND ? IS NOT NULL THEN ? ELSE due_at END
+                due_at = CASE WHEN approved_at IS NOT NULL AND CAST(? AS TEXT) IS NOT NULL THEN ? ELSE due_at END
             WHERE id = ?""";
 
     private final LedgerDatabase database;

@@ -25,9 +25,11 @@ class DueDeliveries implements LedgerQueue<Delivery> {
             JOIN batch ON batch.id = learner.batch_id WHERE escalation.id = ?""";
 
     private static final String CLAIM = """
-            UPDATE delivery SET due_at = NULL, claimed_by = ? WHERE (escalation_id, endpoint) IN (
+            WITH due AS MATERIALIZED (
                 SELECT escalation_id, endpoint FROM delivery
-                WHERE due_at <= ? AND claimed_by IS NULL AND endpoint = ? ORDER BY due_at LIMIT ?)
+                WHERE due_at <= ? AND claimed_by IS NULL AND endpoint = ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED)
+            UPDATE delivery SET due_at = NULL, claimed_by = ?
+            WHERE (escalation_id, endpoint) IN (SELECT escalation_id, endpoint FROM due)
             RETURNING escalation_id, tries""";
 
     private static final String REFUSED = """
@@ -70,8 +72,8 @@ class DueDeliveries implements LedgerQueue<Delivery> {
                     List<Delivery> deliveries = new ArrayList<>();
                     for (int endpoint = 0; endpoint < endpoints.count(); endpoint++) {
                         for (Claim claim : claims(sql, endpoint, max - deliveries.size())) {
-                            deliveries.add(
-                                    new Delivery(escalation(sql, claim.escalationId()), endpoint, claim.tries()));
+                            deliveries.add(new Delivery(
+                                    escalation(sql, claim.escalationId()), endpoint, claim.tries(), database.epoch()));
                         }
                     }
                     return deliveries;
@@ -86,10 +88,10 @@ class DueDeliveries implements LedgerQueue<Delivery> {
         return sql.query(
                 CLAIM,
                 row -> new Claim(row.getString("escalation_id"), row.getInt("tries")),
-                database.epoch(),
                 clock.millis(),
                 endpoint,
-                Math.min(max, IN_FLIGHT_PER_ENDPOINT - underWay));
+                Math.max(0, Math.min(max, IN_FLIGHT_PER_ENDPOINT - underWay)),
+                database.epoch());
     }
 
     private static Escalation escalation(Sql sql, String id) throws SQLException {
@@ -117,11 +119,13 @@ class DueDeliveries implements LedgerQueue<Delivery> {
     public void takeBack(Delivery delivery, Exchange exchange) {
         String id = delivery.escalation().id();
         if (exchange.getException() == null) {
-            outcomes.write(sql -> sql.update(
-                    "UPDATE delivery SET delivered_at = ?, claimed_by = NULL WHERE escalation_id = ? AND endpoint = ?",
-                    clock.millis(),
-                    id,
-                    delivery.endpoint()));
+            outcomes.write(
+                    delivery.claimedIn(),
+                    sql -> sql.update(
+                            "UPDATE delivery SET delivered_at = ?, claimed_by = NULL WHERE escalation_id = ? AND endpoint = ?",
+                            clock.millis(),
+                            id,
+                            delivery.endpoint()));
             return;
         }
         if (LedgerQueue.isStop(exchange)) {
@@ -131,6 +135,7 @@ class DueDeliveries implements LedgerQueue<Delivery> {
         LOG.warnf(
                 "Escalation %s was not taken by bridge.escalation.endpoints[%d] (%s); it is kept and tried again in %d ms",
                 id, delivery.endpoint(), exchange.getException().getClass().getSimpleName(), delay);
-        outcomes.write(sql -> sql.update(REFUSED, clock.millis() + delay, id, delivery.endpoint()));
+        outcomes.write(
+                delivery.claimedIn(), sql -> sql.update(REFUSED, clock.millis() + delay, id, delivery.endpoint()));
     }
 }

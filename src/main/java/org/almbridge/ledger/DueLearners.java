@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntBiFunction;
 import org.almbridge.BridgeConfig;
+import org.almbridge.learner.Claim;
 import org.almbridge.learner.Learner;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.learner.ManagerStanding;
@@ -27,9 +28,11 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
     private static final Logger LOG = Logger.getLogger(DueLearners.class);
 
     private static final String CLAIM = """
-            UPDATE learner SET due_at = NULL, claimed_by = ?, waits_for = NULL WHERE learner_key IN (
+            WITH due AS MATERIALIZED (
                 SELECT learner_key FROM learner WHERE state = ? AND due_at <= ?
-                ORDER BY due_at, row_number LIMIT ?)
+                ORDER BY due_at, row_number LIMIT ? FOR UPDATE SKIP LOCKED)
+            UPDATE learner SET due_at = NULL, claimed_by = ?, waits_for = NULL
+            WHERE learner_key IN (SELECT learner_key FROM due)
             RETURNING *, (SELECT source FROM batch WHERE batch.id = learner.batch_id) AS source""";
 
     private static final String HAND_BACK = "UPDATE learner SET claimed_by = NULL, due_at = " + LearnerRows.NEXT_DUE
@@ -100,14 +103,14 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
         List<Learner> claimed;
         do {
             wanted = max - ready.size();
-            claimed = sql.query(CLAIM, LearnerRows::bare, database.epoch(), state.name(), now, wanted);
+            claimed = sql.query(CLAIM, LearnerRows::bare, state.name(), now, wanted, database.epoch());
             // RETURNING promises no order
             claimed.sort(Comparator.comparing(Learner::batch).thenComparing(Learner::rowNumber));
             ready.addAll(waits.keepBack(claimed, managers));
             lookedAt += claimed.size();
         } while (claimed.size() == wanted && ready.size() < max && lookedAt < MOST_LOOKED_AT);
         return LearnerRows.complete(sql, ready, "state = ? AND start_at <= ?", EnrolmentState.DUE.name(), now).stream()
-                .map(learner -> new LearnerInFlight(learner, managers.get(learner.key())))
+                .map(learner -> new LearnerInFlight(learner, managers.get(learner.key()), database.epoch()))
                 .toList();
     }
 
@@ -133,7 +136,8 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
                     config.retry().maxDelayMs());
         }
         long dueAt = Math.max(learner.dueAt(), clock.millis());
-        handBacks.write(sql ->
-                sql.update(HAND_BACK, dueAt, dueAt, dueAt, learner.learner().key(), database.epoch()));
+        Claim claim = learner.claim();
+        handBacks.write(
+                claim.epoch(), sql -> sql.update(HAND_BACK, dueAt, dueAt, dueAt, claim.learnerKey(), claim.epoch()));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.almbridge.BridgeConfig;
+import org.almbridge.learner.Claim;
 import org.almbridge.learner.FailureClass;
 
 /** Opens escalations; telling people is a step of its own, so that a deaf endpoint loses none. */
@@ -39,10 +40,11 @@ public class EscalationLedger {
      * @param endpoints    how many endpoints are to be told
      * @return whether nothing is left to do for the learner
      */
-    public CompletableFuture<Boolean> open(
-            String learnerKey, FailureClass failureClass, String loInstanceId, int endpoints) {
+    public CompletableFuture<Boolean> open(Claim claim, FailureClass failureClass, String loInstanceId, int endpoints) {
+        String learnerKey = claim.learnerKey();
         String id = id(learnerKey, failureClass);
-        return database.write(sql -> {
+        return database.write(claim.epoch(), sql -> {
+            LearnerRows.lock(sql, learnerKey);
             long now = clock.millis();
             sql.update(OPEN, id, learnerKey, failureClass.name(), now);
             escalateEnrolments(sql, id, learnerKey, loInstanceId);

@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
  * Writes in the order of submission, many pieces of work to a transaction, because the price of durability is the sync
- * of a commit and not the rows in it. The work of one learner is a few rows; alone it would cost a sync each.
+ * of a commit and not the rows in it. The work of one learner is a few rows; alone it would cost a sync each. While the
+ * store cannot be reached, all of it waits.
  */
-final class GroupCommit implements AutoCloseable {
+final class GroupCommit {
 
     /** A change of the ledger; it may run a second time when a neighbour spoilt the transaction. */
     interface Work<T> {
@@ -22,42 +26,60 @@ final class GroupCommit implements AutoCloseable {
 
     private static final int MAX_GROUP = 1_000;
 
-    private record Task<T>(Work<T> work, CompletableFuture<T> future) {
-        Runnable run(Sql sql) throws SQLException {
+    /** @param epoch of the claim that the work is about, {@code null} when it is about none */
+    private record Task<T>(Long epoch, Work<T> work, CompletableFuture<T> future) {
+        Runnable run(Sql sql, long current) throws SQLException {
+            if (epoch != null && epoch != current) {
+                return () -> future.completeExceptionally(new LeaseLostException());
+            }
             T result = work.run(sql);
             return () -> future.complete(result);
         }
     }
 
-    private final DataSource dataSource;
+    private final Supplier<? extends DataSource> dataSource;
+    private final Store store;
+    private final Lease lease;
+    private final Availability availability;
     private final BlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>();
-    private final Thread writer = new Thread(this::writeUntilClosed, "ledger-writer");
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private boolean ended;
+    private final Thread writer = new Thread(this::writeUntilEnded, "ledger-writer");
 
-    GroupCommit(DataSource dataSource) {
+    GroupCommit(Supplier<? extends DataSource> dataSource, Store store, Lease lease, Availability availability) {
         this.dataSource = dataSource;
+        this.store = store;
+        this.lease = lease;
+        this.availability = availability;
         writer.setDaemon(true);
         writer.start();
     }
 
-    /** The future completes on the writer's thread once the work is durable: continue elsewhere. */
-    <T> CompletableFuture<T> submit(Work<T> work) {
+    /**
+     * The future completes on the writer's thread once the work is durable: continue elsewhere.
+     *
+     * @param epoch of the claim that the work is about, so that it fails when that is over; {@code null} when about none
+     */
+    <T> CompletableFuture<T> submit(Long epoch, Work<T> work) {
         synchronized (queue) {
-            return closed
+            return isClosed()
                     ? CompletableFuture.failedFuture(new IllegalStateException("the ledger is closed"))
-                    : enqueue(work);
+                    : enqueue(new Task<>(epoch, work, new CompletableFuture<>()));
         }
     }
 
-    private <T> CompletableFuture<T> enqueue(Work<T> work) {
-        CompletableFuture<T> future = new CompletableFuture<>();
-        queue.add(new Task<>(work, future));
-        return future;
+    private <T> CompletableFuture<T> enqueue(Task<T> task) {
+        queue.add(task);
+        return task.future();
     }
 
-    private void writeUntilClosed() {
+    private boolean isClosed() {
+        return closing.getCount() == 0;
+    }
+
+    private void writeUntilEnded() {
         List<Task<?>> group = new ArrayList<>();
-        while (!closed || !queue.isEmpty()) {
+        while (!ended) {
             try {
                 group.add(queue.take());
             } catch (InterruptedException e) {
@@ -71,7 +93,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void write(List<Task<?>> group) {
         try {
-            commit(group);
+            commit(group).forEach(Runnable::run);
         } catch (Throwable e) { // whatever it is, the writer goes on and whoever waits is told
             if (group.size() == 1) {
                 group.get(0).future().completeExceptionally(e);
@@ -81,37 +103,68 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void commit(List<Task<?>> group) throws SQLException {
+    /** @return what is to be told now that it is durable */
+    private List<Runnable> commit(List<Task<?>> group) throws SQLException, InterruptedException {
         List<Runnable> completions = new ArrayList<>(group.size());
-        try (Connection connection = dataSource.getConnection();
-                Sql sql = new Sql(connection)) {
+        for (int failures = 0; ; failures++) {
+            try {
+                commit(group, completions);
+                availability.reached();
+                return completions;
+            } catch (SQLException e) {
+                boolean worthIt = store.isAway(e) || store.isConflict(e) && group.size() == 1;
+                if (!worthIt || closing.await(availability.pauseMs(e, failures), TimeUnit.MILLISECONDS)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void commit(List<Task<?>> group, List<Runnable> completions) throws SQLException {
+        try (Connection connection = dataSource.get().getConnection();
+                Sql sql = new Sql(connection, store)) {
             connection.setAutoCommit(false);
             try {
-                for (Task<?> task : group) {
-                    completions.add(task.run(sql));
+                if (lease.renew(sql)) {
+                    completions.clear();
+                    for (Task<?> task : group) {
+                        completions.add(task.run(sql, lease.epoch()));
+                    }
                 }
                 connection.commit();
             } catch (Throwable e) {
-                connection.rollback();
+                rollback(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         }
-        completions.forEach(Runnable::run);
+        lease.renewed();
     }
 
-    /** Writes what was submitted before and ends. */
-    @Override
-    public void close() {
+    private static void rollback(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e); // a connection that is gone has nothing to take back
+        }
+    }
+
+    /** Writes what was submitted before, then the last work, and ends. */
+    void close(Work<?> last) {
         synchronized (queue) { // or work could slip in behind the last task and wait for ever
-            closed = true;
-            enqueue(sql -> null);
+            closing.countDown();
+            enqueue(last(last));
         }
         try {
             writer.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Its end, which the writer's thread brings about, ends the thread. */
+    private <T> Task<T> last(Work<T> work) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        future.whenComplete((done, failure) -> ended = true);
+        return new Task<>(null, work, future);
     }
 }

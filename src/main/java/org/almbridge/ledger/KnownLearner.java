@@ -10,8 +10,10 @@ import org.almbridge.learner.NewLearner;
 /** A learner of the ledger whom a row names again, with the row that counts for them. */
 record KnownLearner(String key, String batchId, int rowNumber, Map<String, String> row) {
 
-    static final String BY_KEY_OR_EMAIL =
-            "SELECT learner_key, batch_id, row_number, attributes FROM learner WHERE learner_key = ? OR email = ?";
+    /** Held by the transaction, so that what is added to the learner is not passed by a node that finishes with them. */
+    static final String BY_KEY_OR_EMAIL = """
+            SELECT learner_key, batch_id, row_number, attributes FROM learner WHERE learner_key = ? OR email = ?
+            FOR UPDATE""";
 
     static KnownLearner read(ResultSet row) throws SQLException {
         return new KnownLearner(

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.almbridge.learner.Attempt;
+import org.almbridge.learner.Claim;
 
 /**
  * Records what happens to a learner in flight: the intent before a call that changes ALM, the outcome after it. Writes
- * happen in the order of the calls of this class, so a later one is never durable without the earlier ones.
+ * happen in the order of the calls of this class, so a later one is never durable without the earlier ones. All of them
+ * fail with {@link LeaseLostException} when the learner was claimed in an epoch that is over.
  */
 @Singleton
 public class LearnerLedger {
@@ -24,16 +26,18 @@ public class LearnerLedger {
     }
 
     /** An attempt without a result for the learner: an intent, a failure or a fruitless look-up. */
-    public CompletableFuture<Void> attempted(String learnerKey, Attempt attempt) {
-        return database.write(sql -> {
-            AttemptRows.write(sql, learnerKey, attempt);
+    public CompletableFuture<Void> attempted(Claim claim, Attempt attempt) {
+        return database.write(claim.epoch(), sql -> {
+            AttemptRows.write(sql, claim.learnerKey(), attempt);
             return null;
         });
     }
 
     /** ALM has the user, and who waited for it goes on; nothing is written when another learner is that user already. */
-    public CompletableFuture<Standing> userKnown(String learnerKey, Attempt outcome, String almUserId, boolean linked) {
-        return database.write(sql -> {
+    public CompletableFuture<Standing> userKnown(Claim claim, Attempt outcome, String almUserId, boolean linked) {
+        String learnerKey = claim.learnerKey();
+        return database.write(claim.epoch(), sql -> {
+            LearnerRows.lock(sql, learnerKey);
             if (sql.count(
                             "SELECT count(*) FROM learner WHERE alm_user_id = ? AND learner_key <> ?",
                             almUserId,
@@ -57,8 +61,10 @@ public class LearnerLedger {
      *
      * @return whether nothing is left to do for the learner
      */
-    public CompletableFuture<Boolean> enrolled(String learnerKey, Attempt outcome) {
-        return database.write(sql -> {
+    public CompletableFuture<Boolean> enrolled(Claim claim, Attempt outcome) {
+        String learnerKey = claim.learnerKey();
+        return database.write(claim.epoch(), sql -> {
+            LearnerRows.lock(sql, learnerKey);
             AttemptRows.write(sql, learnerKey, outcome);
             boolean news = sql.update("""
                     UPDATE enrolment SET state = 'ENROLLED', enrolled_at = ?, escalation_id = NULL

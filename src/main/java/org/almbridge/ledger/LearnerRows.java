@@ -24,6 +24,16 @@ final class LearnerRows {
 
     private LearnerRows() {}
 
+    /**
+     * From here to the end of the transaction nobody else changes the learner or the enrolments. Whoever decides by the one
+     * what becomes of the other takes this lock first, or what is added meanwhile would be lost.
+     */
+    static void lock(Sql sql, String key) throws SQLException {
+        if (sql.store() != Store.SQLITE) {
+            sql.first("SELECT 1 FROM learner WHERE learner_key = ? FOR UPDATE", row -> row.getInt(1), key);
+        }
+    }
+
     /** A row of the learner table, {@code source} added. */
     static Learner bare(ResultSet row) throws SQLException {
         return new Learner(

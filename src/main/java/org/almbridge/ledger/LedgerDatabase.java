@@ -1,7 +1,9 @@
 package org.almbridge.ledger;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.flyway.FlywayDataSource;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -13,11 +15,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.almbridge.ledger.GroupCommit.Work;
 import org.apache.camel.quarkus.main.events.BeforeInitialize;
 import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Opens the ledger before any route starts and closes it after the last one has stopped. */
 @Singleton
@@ -26,75 +28,116 @@ public class LedgerDatabase {
     private static final String URL = "quarkus.datasource.sqlite.jdbc.url";
 
     private final String url;
-    private final Clock clock;
-    private final Supplier<? extends DataSource> dataSource;
+    private final Supplier<? extends javax.sql.DataSource> dataSource;
     private final Supplier<Flyway> flyway;
+    private final Store store;
+    private final Lease lease;
+    private final Availability availability;
     private LedgerFile file;
     private GroupCommit writer;
-    private long epoch;
 
     @Inject
     LedgerDatabase(
             Config properties,
             Clock clock,
-            @io.quarkus.agroal.DataSource("sqlite") Instance<AgroalDataSource> dataSource,
-            @FlywayDataSource("sqlite") Instance<Flyway> flyway) {
-        this(properties.getValue(URL, String.class), clock, dataSource::get, flyway::get);
+            @DataSource("sqlite") Instance<AgroalDataSource> sqlite,
+            @FlywayDataSource("sqlite") Instance<Flyway> sqliteFlyway,
+            @DataSource("postgresql") Instance<AgroalDataSource> postgresql,
+            @FlywayDataSource("postgresql") Instance<Flyway> postgresqlFlyway) {
+        this(
+                properties.getValue(URL, String.class),
+                clock,
+                () -> chosen(properties, sqlite, postgresql).get(),
+                () -> chosen(properties, sqliteFlyway, postgresqlFlyway).get());
+    }
+
+    private static <T> T chosen(Config properties, T ofSqlite, T ofPostgresql) {
+        return Store.of(properties.getValue(URL, String.class)) == Store.SQLITE ? ofSqlite : ofPostgresql;
     }
 
     /** @param url where the data source leads: {@code bridge.ledger.url}, or in the profile doctor a ledger to throw away */
-    LedgerDatabase(String url, Clock clock, Supplier<? extends DataSource> dataSource, Supplier<Flyway> flyway) {
+    LedgerDatabase(
+            String url, Clock clock, Supplier<? extends javax.sql.DataSource> dataSource, Supplier<Flyway> flyway) {
         this.url = url;
-        this.clock = clock;
         this.dataSource = dataSource;
         this.flyway = flyway;
+        this.store = Store.of(url);
+        this.lease = store == Store.SQLITE ? new SoleLease(clock) : new SharedLease(clock);
+        this.availability = new Availability(store, clock);
     }
 
     void open(@Observes BeforeInitialize event) {
-        file = LedgerFile.acquire(url);
-        flyway.get().migrate();
-        writer = new GroupCommit(dataSource.get());
-        epoch = write(this::nextEpoch).join();
+        if (store == Store.SQLITE) {
+            file = LedgerFile.acquire(url);
+        }
+        migrate();
+        writer = new GroupCommit(dataSource, store, lease, availability);
+        write(sql -> null).join();
     }
 
-    private long nextEpoch(Sql sql) throws SQLException {
-        long now = clock.millis();
-        sql.update(
-                "UPDATE learner SET claimed_by = NULL, due_at = " + LearnerRows.NEXT_DUE
-                        + " WHERE claimed_by IS NOT NULL",
-                now,
-                now,
-                now);
-        sql.update("UPDATE delivery SET due_at = ?, claimed_by = NULL WHERE claimed_by IS NOT NULL", now);
-        sql.update("UPDATE batch SET due_at = ?, claimed_by = NULL WHERE claimed_by IS NOT NULL", now);
-        return sql.count("""
-                INSERT INTO state (name, value) VALUES ('epoch', '1')
-                ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(state.value AS BIGINT) + 1 AS TEXT)
-                RETURNING CAST(value AS BIGINT)""");
+    private void migrate() {
+        try {
+            flyway.get().migrate();
+        } catch (FlywayException e) {
+            if (store == Store.SQLITE || !(e.getCause() instanceof SQLException failure)) {
+                throw e;
+            }
+            // no cause: Quarkus prints the message of the innermost exception, and a stack trace for most others
+            throw new ConfigurationException("bridge.ledger.url: the ledger cannot be opened ("
+                    + failure.getMessage().lines().findFirst().orElse(failure.getSQLState())
+                    + "). Check that the database is there and answers, and bridge.ledger.username and"
+                    + " bridge.ledger.password, whose user must be allowed to create tables in it.");
+        }
     }
 
-    /** Counts the starts of the process; marks its claims, so that what an older one writes late has no effect. */
+    /** Marks the claims of this process, so that what it writes too late, or what an older one left, has no effect. */
     long epoch() {
-        return epoch;
+        return lease.epoch();
+    }
+
+    /** Whether other processes may work on the same ledger. */
+    boolean isShared() {
+        return store != Store.SQLITE;
+    }
+
+    /** Whether the ledger cannot be reached at the moment, so that what is to be written waits. */
+    public boolean isAway() {
+        return availability.isAway();
     }
 
     /** Continue on a thread of your own: the future completes on the ledger's. */
     <T> CompletableFuture<T> write(Work<T> work) {
-        return writer.submit(work);
+        return writer.submit(null, work);
+    }
+
+    /**
+     * The same for work on what was claimed.
+     *
+     * @param claimedIn the epoch of the claim; the future fails with {@link LeaseLostException} when that is over;
+     *                  {@code null} for work on nothing that is claimed
+     */
+    <T> CompletableFuture<T> write(Long claimedIn, Work<T> work) {
+        return writer.submit(claimedIn, work);
     }
 
     /** Sees what is durable, not what is still being written. */
     <T> T read(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.get().getConnection();
-                Sql sql = new Sql(connection)) {
-            return work.run(sql);
+                Sql sql = new Sql(connection, store)) {
+            connection.setAutoCommit(false); // or a large result would come into memory at once
+            T result = work.run(sql);
+            connection.commit();
+            return result;
         }
     }
 
     @PreDestroy
     void close() throws IOException {
         if (writer != null) {
-            writer.close();
+            writer.close(sql -> {
+                lease.end(sql);
+                return null;
+            });
         }
         if (file != null) {
             file.close();

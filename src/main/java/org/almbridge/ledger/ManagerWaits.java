@@ -30,7 +30,7 @@ final class ManagerWaits {
 
     private static final String MANAGER = """
             SELECT learner_key, alm_user_id, start_at, CASE WHEN state = 'ESCALATED' THEN finished_at END AS escalated_at
-            FROM learner WHERE email = ?""";
+            FROM learner WHERE email = ? FOR SHARE""";
 
     private record Manager(String key, String almUserId, long startsAt, Long escalatedAt) {
         static Manager read(ResultSet row) throws SQLException {
@@ -76,7 +76,7 @@ final class ManagerWaits {
 
     /** Empty when the learner waits. */
     private Optional<ManagerStanding> standing(Learner learner) throws SQLException {
-        // before the look, so that where several processes write no create can slip in between
+        // before the look, which holds the manager's row: no create of another process can slip in between
         sql.update(
                 "UPDATE learner SET awaited = 1 WHERE email = ? AND alm_user_id IS NULL AND awaited = 0",
                 learner.managerEmail());
@@ -105,10 +105,12 @@ final class ManagerWaits {
 
     /** The manager's row may stand further down, so that there is none says nothing before the end. */
     private Optional<ManagerStanding> whileTheBatchIsRead(Learner learner) throws SQLException {
-        boolean goesOn = sql.count(
-                        "SELECT count(*) FROM batch WHERE id = ? AND (closed_at IS NULL OR held IS NOT NULL)",
+        // held, or the batch could come to its end before the wait for it is written
+        boolean goesOn = sql.first(
+                        "SELECT 1 FROM batch WHERE id = ? AND (closed_at IS NULL OR held IS NOT NULL) FOR SHARE",
+                        row -> row.getInt(1),
                         learner.batch())
-                > 0;
+                .isPresent();
         return goesOn
                 ? waitsUntil(learner, learner.batch(), learner.retryFrom() + giveUpAfterMs, Doubt.NOT_HERE)
                 : Optional.of(ManagerStanding.unknown(Doubt.NOT_HERE));

@@ -20,8 +20,7 @@ import org.almbridge.learner.FailureClass;
 class Outbox {
 
     private static final String WRITE = """
-            INSERT INTO outcome (number, id, learner_key, document)
-            SELECT coalesce(max(number), 0) + 1, ?, ?, ? FROM outcome WHERE true
+            INSERT INTO outcome (number, id, learner_key, document) VALUES (%s, ?, ?, ?)
             ON CONFLICT (id) DO NOTHING""";
 
     private static final String LEARNER = """
@@ -110,7 +109,7 @@ class Outbox {
     }
 
     private static void write(Sql sql, String id, String learnerKey, ObjectNode document) throws SQLException {
-        sql.update(WRITE, id, learnerKey, document.toString());
+        sql.update(WRITE.formatted(sql.store().nextOutcome()), id, learnerKey, document.toString());
     }
 
     private static String id(String... parts) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,11 +26,22 @@ final class Sql implements AutoCloseable {
         void read(ResultSet row) throws SQLException;
     }
 
+    /** Rows that a result holds in memory at a time, where the store sends it in pieces. */
+    private static final int FETCH = 1_000;
+
+    private static final Pattern STRANGE = Pattern.compile("[\\x00\\p{Cs}]");
+
     private final Connection connection;
+    private final Store store;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Sql(Connection connection) {
+    Sql(Connection connection, Store store) {
         this.connection = connection;
+        this.store = store;
+    }
+
+    Store store() {
+        return store;
     }
 
     int update(String sql, Object... arguments) throws SQLException {
@@ -73,13 +85,19 @@ final class Sql implements AutoCloseable {
     private PreparedStatement bind(String sql, Object... arguments) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
-            statement = connection.prepareStatement(sql);
+            statement = connection.prepareStatement(store.adapt(sql));
+            statement.setFetchSize(FETCH);
             prepared.put(sql, statement);
         }
         for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
+            statement.setObject(i + 1, storable(arguments[i]));
         }
         return statement;
+    }
+
+    /** What has come from outside may hold what no store keeps in a text: NUL, and halves of characters. */
+    private static Object storable(Object value) {
+        return value instanceof String text ? STRANGE.matcher(text).replaceAll("\uFFFD") : value;
     }
 
     @Override

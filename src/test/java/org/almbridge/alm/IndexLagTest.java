@@ -200,18 +200,21 @@ class IndexLagTest {
     }
 
     private LearnerInFlight learner(String key, boolean linked) {
-        return new LearnerInFlight(new Learner(
-                key,
-                key + "@example.com",
+        return new LearnerInFlight(
+                new Learner(
+                        key,
+                        key + "@example.com",
+                        null,
+                        "hr",
+                        "b1",
+                        2,
+                        "4711",
+                        clock.millis(),
+                        linked,
+                        clock.millis(),
+                        List.of(WELCOME),
+                        List.of()),
                 null,
-                "hr",
-                "b1",
-                2,
-                "4711",
-                clock.millis(),
-                linked,
-                clock.millis(),
-                List.of(WELCOME),
-                List.of()));
+                1);
     }
 }

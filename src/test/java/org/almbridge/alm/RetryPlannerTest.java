@@ -310,19 +310,22 @@ class RetryPlannerTest {
     }
 
     private static LearnerInFlight learner(long retryFrom) {
-        return new LearnerInFlight(new Learner(
-                "ann",
-                "ann@example.com",
+        return new LearnerInFlight(
+                new Learner(
+                        "ann",
+                        "ann@example.com",
+                        null,
+                        "hr",
+                        "b1",
+                        2,
+                        "4711",
+                        SteppedClock.START,
+                        false,
+                        retryFrom,
+                        List.of(),
+                        List.of()),
                 null,
-                "hr",
-                "b1",
-                2,
-                "4711",
-                SteppedClock.START,
-                false,
-                retryFrom,
-                List.of(),
-                List.of()));
+                1);
     }
 
     private Retry fails(FailureClass failureClass) {

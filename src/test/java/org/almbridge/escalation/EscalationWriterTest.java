@@ -19,7 +19,7 @@ class EscalationWriterTest {
     void addressesTheEndpointOfTheDelivery() {
         Escalation escalation = new Escalation("e-1", 0, FailureClass.REJECTED, SampleLearners.learner(List.of()));
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        exchange.setVariable("delivery", new Delivery(escalation, 1, 0));
+        exchange.setVariable("delivery", new Delivery(escalation, 1, 0, 1));
 
         new EscalationWriter(TestConfig.endpoints("file:people", "log:people")).process(exchange);
 

@@ -315,7 +315,7 @@ class BatchStepsTest {
     /** The same for the route release-batch. */
     private void release(String id) throws Exception {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        exchange.setVariable("held", new HeldBatch(id, "hr-drop", "people.csv"));
+        exchange.setVariable("held", new HeldBatch(id, "hr-drop", "people.csv", 1));
         resolveRules(exchange);
         new HeldBatchOpener().process(exchange);
         acceptRows(exchange, new HeldRows(ledger.held()).evaluate(exchange));

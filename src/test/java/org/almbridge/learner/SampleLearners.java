@@ -18,14 +18,14 @@ public final class SampleLearners {
     private SampleLearners() {}
 
     public static LearnerInFlight ann(Attempt... attempts) {
-        return new LearnerInFlight(learner(List.of(attempts)));
+        return new LearnerInFlight(learner(List.of(attempts)), null, 1);
     }
 
     /** Ann with more in her row. */
     public static LearnerInFlight annWith(Map<String, String> more, ManagerStanding manager) {
         Map<String, String> row = new HashMap<>(ROW);
         row.putAll(more);
-        return new LearnerInFlight(learner(row, List.of()), manager);
+        return new LearnerInFlight(learner(row, List.of()), manager, 1);
     }
 
     public static Learner learner(List<Attempt> attempts) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,29 +16,11 @@ import org.almbridge.learner.Learner;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.learner.RejectedRow;
 import org.almbridge.learner.Start;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BatchLedgerTest {
+class BatchLedgerTest extends LedgerTest {
 
     private static final Enrolment HYGIENE = new Enrolment("course:3", "course:3_30");
-
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
-
-    @BeforeEach
-    void open() {
-        ledger = new TestLedger(folder);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
-    }
 
     @Test
     void keepsEverythingAboutANewLearner() {

@@ -8,7 +8,6 @@ import static org.almbridge.ledger.TestLedger.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.almbridge.TestConfig;
@@ -16,32 +15,19 @@ import org.almbridge.learner.Attempt;
 import org.almbridge.learner.Escalation;
 import org.almbridge.learner.Learner;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DueDeliveriesTest {
+class DueDeliveriesTest extends LedgerTest {
 
     private static final int ALL = 100;
 
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
-
     @BeforeEach
     void escalateAnn() {
-        ledger = new TestLedger(folder);
         ledger.accept("b1", person(2, "ann", WELCOME, SAFETY));
         ledger.claim();
         ledger.created("ann", "4711");
         ledger.escalated("ann", REJECTED, WELCOME);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
     }
 
     @Test
@@ -119,7 +105,7 @@ class DueDeliveriesTest {
     void triesADeafEndpointAgainWithGrowingDelay() {
         long[] delays = {2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000};
         takeBack(claim().get(1), Exchanges.through());
-        Delivery delivery = new Delivery(escalation(), 0, 0);
+        Delivery delivery = new Delivery(escalation(), 0, 0, 1);
         for (long delay : delays) {
             takeBack(delivery, Exchanges.failedWith(new IOException("deaf")));
 

@@ -6,7 +6,6 @@ import static org.almbridge.ledger.TestLedger.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,27 +14,9 @@ import org.almbridge.learner.Attempt;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.learner.NewLearner;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DueLearnersTest {
-
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
-
-    @BeforeEach
-    void open() {
-        ledger = new TestLedger(folder);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
-    }
+class DueLearnersTest extends LedgerTest {
 
     @Test
     void handsOutLearnersInTheOrderOfTheirRows() {
@@ -155,7 +136,7 @@ class DueLearnersTest {
         ledger.enrolled("ann", SAFETY);
         Attempt intent = Attempt.started(
                 3, AlmCall.ENROL_USER, WELCOME.loInstanceId(), ledger.clock().millis());
-        ledger.learners().attempted("ann", intent).join();
+        ledger.learners().attempted(ledger.claim("ann"), intent).join();
         ledger.tried(ann);
         takeBack(ann, Exchanges.through());
 

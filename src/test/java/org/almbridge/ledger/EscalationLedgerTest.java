@@ -8,32 +8,17 @@ import static org.almbridge.ledger.TestLedger.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EscalationLedgerTest {
-
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
+class EscalationLedgerTest extends LedgerTest {
 
     @BeforeEach
     void claimAnn() {
-        ledger = new TestLedger(folder);
         ledger.accept("b1", person(2, "ann", WELCOME, SAFETY));
         ledger.claim();
         ledger.created("ann", "4711");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
     }
 
     @Test

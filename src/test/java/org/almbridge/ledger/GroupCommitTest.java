@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,13 +39,14 @@ class GroupCommitTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)");
         }
-        commits = new GroupCommit(dataSource);
+        commits = new GroupCommit(
+                () -> dataSource, Store.SQLITE, new NoLease(), new Availability(Store.SQLITE, Clock.systemUTC()));
     }
 
     @AfterEach
     void close() {
         release.complete(null);
-        commits.close();
+        commits.close(sql -> null);
     }
 
     @Test
@@ -76,7 +78,7 @@ class GroupCommitTest {
         holdUp();
         CompletableFuture<Integer> before = note("a");
         CompletableFuture<Integer> twice = note("a");
-        CompletableFuture<Integer> broken = commits.submit(sql -> {
+        CompletableFuture<Integer> broken = commits.submit(null, sql -> {
             sql.update(INSERT, "half");
             throw new IllegalArgumentException("a bug");
         });
@@ -95,7 +97,7 @@ class GroupCommitTest {
     void seesWhatWasSubmittedBefore() {
         holdUp();
         note("a");
-        CompletableFuture<Long> count = commits.submit(sql -> sql.count("SELECT count(*) FROM note"));
+        CompletableFuture<Long> count = commits.submit(null, sql -> sql.count("SELECT count(*) FROM note"));
 
         release.complete(null);
 
@@ -109,7 +111,7 @@ class GroupCommitTest {
                 IntStream.range(0, 1_500).mapToObj(i -> note("note " + i)).toList();
 
         release.complete(null);
-        commits.close();
+        commits.close(sql -> null);
 
         assertThat(futures).allMatch(CompletableFuture::isDone);
         assertThat(notes()).hasSize(1_500);
@@ -117,7 +119,7 @@ class GroupCommitTest {
 
     @Test
     void refusesWorkOnceItIsClosed() throws SQLException {
-        commits.close();
+        commits.close(sql -> null);
 
         assertThatThrownBy(note("late")::join)
                 .hasCauseInstanceOf(IllegalStateException.class)
@@ -127,15 +129,15 @@ class GroupCommitTest {
 
     @Test
     void canBeClosedTwice() {
-        commits.close();
-        commits.close();
+        commits.close(sql -> null);
+        commits.close(sql -> null);
 
         assertThat(note("late")).isCompletedExceptionally();
     }
 
     private void holdUp() {
         CompletableFuture<Void> reached = new CompletableFuture<>();
-        commits.submit(sql -> {
+        commits.submit(null, sql -> {
             reached.complete(null);
             return release.join();
         });
@@ -143,13 +145,32 @@ class GroupCommitTest {
     }
 
     private CompletableFuture<Integer> note(String text) {
-        return commits.submit(sql -> sql.update(INSERT, text));
+        return commits.submit(null, sql -> sql.update(INSERT, text));
     }
 
     private List<String> notes() throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                Sql sql = new Sql(connection)) {
+                Sql sql = new Sql(connection, Store.SQLITE)) {
             return sql.query("SELECT text FROM note ORDER BY id", row -> row.getString(1));
         }
+    }
+
+    /** The one of a test that knows nothing of claims. */
+    private static final class NoLease implements Lease {
+        @Override
+        public long epoch() {
+            return 1;
+        }
+
+        @Override
+        public boolean renew(Sql sql) {
+            return true;
+        }
+
+        @Override
+        public void renewed() {}
+
+        @Override
+        public void end(Sql sql) {}
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,22 +13,15 @@ import org.almbridge.learner.HeldRow;
 import org.almbridge.learner.RejectedRow;
 import org.almbridge.ledger.HeldBatches.Approval;
 import org.almbridge.support.LogLines;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HeldBatchesTest {
+class HeldBatchesTest extends LedgerTest {
 
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
     private HeldBatches held;
 
     @BeforeEach
-    void open() {
-        ledger = new TestLedger(folder);
+    void prepare() {
         held = ledger.held();
         hold();
     }
@@ -41,11 +33,6 @@ class HeldBatchesTest {
                 "b1",
                 List.of(person(2, "ann", WELCOME), person(4, "bob", WELCOME)),
                 List.of(new RejectedRow(3, List.of("no email"))));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
     }
 
     @Test
@@ -71,7 +58,7 @@ class HeldBatchesTest {
         assertThat(held.approve("b1")).isEqualTo(Approval.GIVEN);
 
         assertThat(held.isApproved("b1")).isTrue();
-        assertThat(ledger.approved().claim(1)).containsExactly(new HeldBatch("b1", "hr-drop", "people.csv"));
+        assertThat(ledger.approved().claim(1)).containsExactly(new HeldBatch("b1", "hr-drop", "people.csv", 1));
         assertThat(ledger.approved().claim(1)).isEmpty();
         assertThat(held.approve("b1")).isEqualTo(Approval.REPEATED);
     }
@@ -129,7 +116,7 @@ class HeldBatchesTest {
                 .takeBack(batch, Exchanges.failedWhileStopping(new IllegalStateException("the ledger is closed")));
         ledger.restart();
 
-        assertThat(ledger.approved().claim(1)).containsExactly(batch);
+        assertThat(ledger.approved().claim(1)).containsExactly(new HeldBatch("b1", "hr-drop", "people.csv", 2));
     }
 
     @Test

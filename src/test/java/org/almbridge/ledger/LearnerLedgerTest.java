@@ -6,31 +6,12 @@ import static org.almbridge.ledger.TestLedger.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.FailureClass;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LearnerLedgerTest {
-
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
-
-    @BeforeEach
-    void open() {
-        ledger = new TestLedger(folder);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
-    }
+class LearnerLedgerTest extends LedgerTest {
 
     @Test
     void isEnrolledWhenAllEnrolmentsAreMade() {
@@ -126,7 +107,7 @@ class LearnerLedgerTest {
         claimed("ann", true);
         Attempt outcome = Attempt.started(1, AlmCall.FIND_USER, null, 10).succeeded(20, 200, "gw");
 
-        ledger.learners().userKnown("ann", outcome, "4711", true).join();
+        ledger.learners().userKnown(ledger.claim("ann"), outcome, "4711", true).join();
 
         assertThat(ledger.count("SELECT linked FROM learner")).isEqualTo(1);
         assertThat(ledger.count("SELECT created_at FROM learner")).isEqualTo(20);
@@ -137,9 +118,9 @@ class LearnerLedgerTest {
         claimed("ann", false);
         Attempt intent = Attempt.started(1, AlmCall.CREATE_USER, null, 10);
 
-        ledger.learners().attempted("ann", intent);
+        ledger.learners().attempted(ledger.claim("ann"), intent);
         ledger.learners()
-                .attempted("ann", intent.failed(20, 503, FailureClass.UNAVAILABLE, "gw-1", "down"))
+                .attempted(ledger.claim("ann"), intent.failed(20, 503, FailureClass.UNAVAILABLE, "gw-1", "down"))
                 .join();
 
         assertThat(ledger.count("SELECT count(*) FROM attempt")).isEqualTo(1);
@@ -153,7 +134,7 @@ class LearnerLedgerTest {
         claimed("ann", false);
         Attempt intent = Attempt.started(1, AlmCall.CREATE_USER, null, 10);
 
-        ledger.learners().attempted("ann", intent).join();
+        ledger.learners().attempted(ledger.claim("ann"), intent).join();
 
         ledger.restart();
         assertThat(ledger.claim().get(0).learner().attempts()).containsExactly(intent);

@@ -5,7 +5,6 @@ import static org.almbridge.ledger.TestLedger.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,31 +14,19 @@ import org.almbridge.learner.ManagerStanding;
 import org.almbridge.learner.ManagerStanding.Doubt;
 import org.almbridge.learner.NewLearner;
 import org.almbridge.learner.Start;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Nobody is handed out before their manager is a user, and nobody waits for ever. */
-class ManagerWaitsTest {
+class ManagerWaitsTest extends LedgerTest {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
     private long now;
 
     @BeforeEach
-    void open() {
-        ledger = new TestLedger(folder);
+    void prepare() {
         now = ledger.clock().millis();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
     }
 
     @Test

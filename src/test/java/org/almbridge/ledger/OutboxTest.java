@@ -15,31 +15,24 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.almbridge.learner.RejectedRow;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OutboxTest {
+class OutboxTest extends LedgerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
+    @Override
+    String[] keysAndValues() {
+        return new String[] {"outcomes.endpoint", "log:outcomes"};
+    }
 
     @BeforeEach
     void acceptAnn() {
-        ledger = new TestLedger(folder, "outcomes.endpoint", "log:outcomes");
         ledger.accept("b1", person(2, "ann", WELCOME, SAFETY));
         ledger.claim();
         ledger.created("ann", "4711");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
     }
 
     @Test

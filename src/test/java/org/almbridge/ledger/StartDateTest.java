@@ -6,36 +6,23 @@ import static org.almbridge.ledger.TestLedger.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.learner.Start;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Nobody is handed out before their day. */
-class StartDateTest {
+class StartDateTest extends LedgerTest {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    @TempDir
-    Path folder;
-
-    private TestLedger ledger;
     private long now;
 
     @BeforeEach
-    void open() {
-        ledger = new TestLedger(folder);
+    void prepare() {
         now = ledger.clock().millis();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
     }
 
     @Test

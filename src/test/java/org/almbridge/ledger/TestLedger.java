@@ -13,12 +13,14 @@ import org.almbridge.SteppedClock;
 import org.almbridge.TestConfig;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
+import org.almbridge.learner.Claim;
 import org.almbridge.learner.Enrolment;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.learner.NewLearner;
 import org.almbridge.learner.RejectedRow;
 import org.almbridge.learner.Start;
+import org.almbridge.support.Postgres;
 import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -29,8 +31,11 @@ import org.sqlite.SQLiteDataSource;
 public final class TestLedger implements AutoCloseable {
 
     private static final int ALL = 1_000;
+    private static final String[] SQLITE = {"db/ledger"};
+    private static final String[] POSTGRESQL = {"db/ledger", "db/ledger-postgresql"};
 
     private final SteppedClock clock = new SteppedClock();
+    private final Store store;
     private final BridgeConfig config;
     private final Outbox outbox;
     private final DataSource dataSource;
@@ -38,11 +43,24 @@ public final class TestLedger implements AutoCloseable {
 
     /** @param keysAndValues further keys without {@code bridge.}, each followed by its value */
     public TestLedger(Path folder, String... keysAndValues) {
-        String url = "jdbc:sqlite:" + folder.resolve("ledger.db");
+        this(Store.SQLITE, folder, keysAndValues);
+    }
+
+    TestLedger(Store store, Path folder, String... keysAndValues) {
+        this(
+                store == Store.SQLITE
+                        ? "jdbc:sqlite:" + folder.resolve("ledger.db")
+                        : Postgres.shared().newDatabase(),
+                keysAndValues);
+    }
+
+    /** One that others may be at work on. */
+    TestLedger(String url, String... keysAndValues) {
+        store = Store.of(url);
         config = TestConfig.bridge(Stream.concat(Stream.of("ledger.url", url), Stream.of(keysAndValues))
                 .toArray(String[]::new));
         outbox = new Outbox(config);
-        dataSource = dataSource(url);
+        dataSource = store == Store.SQLITE ? dataSource(url) : Postgres.dataSource(url);
         start();
     }
 
@@ -64,7 +82,7 @@ public final class TestLedger implements AutoCloseable {
                 () -> dataSource,
                 () -> Flyway.configure()
                         .dataSource(dataSource)
-                        .locations("db/ledger")
+                        .locations(store == Store.SQLITE ? SQLITE : POSTGRESQL)
                         .load());
         database.open(null);
     }
@@ -147,20 +165,25 @@ public final class TestLedger implements AutoCloseable {
         return due().claim(ALL);
     }
 
+    /** As of whoever this process has claimed. */
+    Claim claim(String key) {
+        return new Claim(key, database.epoch());
+    }
+
     Standing created(String key, String almUserId) {
         Attempt outcome = outcome(key, AlmCall.CREATE_USER, null);
-        return learners().userKnown(key, outcome, almUserId, false).join();
+        return learners().userKnown(claim(key), outcome, almUserId, false).join();
     }
 
     boolean enrolled(String key, Enrolment enrolment) {
         return learners()
-                .enrolled(key, outcome(key, AlmCall.ENROL_USER, enrolment.loInstanceId()))
+                .enrolled(claim(key), outcome(key, AlmCall.ENROL_USER, enrolment.loInstanceId()))
                 .join();
     }
 
     boolean escalated(String key, FailureClass failureClass, Enrolment enrolment) {
         String instance = enrolment == null ? null : enrolment.loInstanceId();
-        return escalations().open(key, failureClass, instance, 2).join();
+        return escalations().open(claim(key), failureClass, instance, 2).join();
     }
 
     private Attempt outcome(String key, AlmCall call, String instance) {

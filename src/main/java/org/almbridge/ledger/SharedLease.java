@@ -1,0 +1,92 @@
+package org.almbridge.ledger;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The lease of one of several processes: a row whose beat counts its transactions. While the beat goes on nobody takes the
+ * row away, and after a lost connection it tells whether the last transaction was made.
+ */
+final class SharedLease implements Lease {
+
+    private static final Logger LOG = Logger.getLogger(SharedLease.class);
+
+    private static final String OF_NOBODY = "NOT IN (SELECT epoch FROM node)";
+    private static final String CLAIMED_BY_NOBODY = "IS NOT NULL AND claimed_by " + OF_NOBODY;
+
+    private final Clock clock;
+    private volatile long epoch;
+    private long beat;
+
+    SharedLease(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public long epoch() {
+        return epoch;
+    }
+
+    @Override
+    public boolean renew(Sql sql) throws SQLException {
+        if (sql.update("UPDATE node SET beat = ? WHERE epoch = ? AND beat = ?", beat + 1, epoch, beat) > 0) {
+            return true;
+        }
+        Optional<Long> found = sql.first("SELECT beat FROM node WHERE epoch = ?", row -> row.getLong(1), epoch);
+        if (found.isPresent()) {
+            return false;
+        }
+        begin(sql);
+        return true;
+    }
+
+    private void begin(Sql sql) throws SQLException {
+        if (beat > 0) {
+            LOG.warn(
+                    "This bridge was not heard of for longer than bridge.ledger.lease-ms, so others have taken over what it"
+                            + " was doing; it goes on with other work");
+        }
+        beat = 0;
+        epoch = Claims.nextEpoch(sql);
+        sql.update("INSERT INTO node (epoch, name, beat) VALUES (?, ?, 1)", epoch, host());
+        freeOrphans(sql, clock.millis());
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName() + " "
+                    + ProcessHandle.current().pid();
+        } catch (UnknownHostException e) {
+            return "process " + ProcessHandle.current().pid();
+        }
+    }
+
+    @Override
+    public void renewed() {
+        beat++;
+    }
+
+    @Override
+    public void end(Sql sql) throws SQLException {
+        sql.update("DELETE FROM node WHERE epoch = ?", epoch);
+        freeOrphans(sql, clock.millis());
+    }
+
+    /** @return learners whose work goes on elsewhere; empty when the process is at work after all, or gone already */
+    static Optional<Integer> takeOver(Sql sql, long epoch, long beat, long now) throws SQLException {
+        // a process in the middle of a transaction has its row locked and is alive
+        int gone = sql.update("""
+                DELETE FROM node WHERE epoch IN (
+                    SELECT epoch FROM node WHERE epoch = ? AND beat = ? FOR UPDATE SKIP LOCKED)""", epoch, beat);
+        return gone == 0 ? Optional.empty() : Optional.of(freeOrphans(sql, now));
+    }
+
+    private static int freeOrphans(Sql sql, long now) throws SQLException {
+        sql.update("DELETE FROM leadership WHERE epoch " + OF_NOBODY);
+        return Claims.free(sql, CLAIMED_BY_NOBODY, now);
+    }
+}

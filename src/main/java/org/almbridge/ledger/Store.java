@@ -1,0 +1,78 @@
+package org.almbridge.ledger;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.almbridge.LedgerChoice;
+
+/** What keeps the ledger, as far as the one and the other differ. The SQL is the same but for the locks of rows. */
+enum Store {
+    /** A file that one process has; its one writer locks all of it, so rows need no locks. */
+    SQLITE("(SELECT coalesce(max(number), 0) + 1 FROM outcome)") {
+
+        private static final Pattern LOCK = Pattern.compile("\\s+FOR (UPDATE|SHARE)( SKIP LOCKED)?");
+        private final Map<String, String> adapted = new ConcurrentHashMap<>();
+
+        @Override
+        String adapt(String sql) {
+            return adapted.computeIfAbsent(
+                    sql, statement -> LOCK.matcher(statement).replaceAll(""));
+        }
+
+        @Override
+        boolean isAway(SQLException failure) {
+            return false;
+        }
+    },
+
+    /** A server that several processes share. */
+    POSTGRESQL("nextval('outcome_number')") {
+
+        /** Of the connection, of the server's resources, of a server that starts, stops, or has become a copy of another. */
+        private static final Pattern AWAY = Pattern.compile("(08|53|57P|58).*|25006");
+
+        @Override
+        String adapt(String sql) {
+            return sql;
+        }
+
+        @Override
+        boolean isAway(SQLException failure) {
+            // the pool gives no state when it can open no connection
+            return failure.getSQLState() == null
+                    || AWAY.matcher(failure.getSQLState()).matches();
+        }
+    };
+
+    /** A deadlock, a conflict of transactions, a wait for a lock that became too long. */
+    private static final Pattern CONFLICT = Pattern.compile("40.*|55P03|25P03");
+
+    private final String nextOutcome;
+
+    Store(String nextOutcome) {
+        this.nextOutcome = nextOutcome;
+    }
+
+    static Store of(String url) {
+        return LedgerChoice.isShared(url) ? POSTGRESQL : SQLITE;
+    }
+
+    /** The statement in the words of this store. */
+    abstract String adapt(String sql);
+
+    /** Whether the store cannot be reached, and the same may succeed later. */
+    abstract boolean isAway(SQLException failure);
+
+    /** Whether other processes were in the way, and the same succeeds when it is done again. */
+    boolean isConflict(SQLException failure) {
+        return this == POSTGRESQL
+                && failure.getSQLState() != null
+                && CONFLICT.matcher(failure.getSQLState()).matches();
+    }
+
+    /** The number of the next outcome: larger than those of the same learner before. */
+    String nextOutcome() {
+        return nextOutcome;
+    }
+}
