@@ -48,7 +48,7 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
         properties.put("bridge.escalation.endpoints[0]", "file:" + home.resolve("escalations"));
         properties.put("bridge.escalation.endpoints[1]", webhook.uri());
         properties.put("bridge.rejects.directory", home.resolve("rejected").toString());
-        properties.put("bridge.ledger.url", "jdbc:sqlite:" + home.resolve("ledger.db"));
+        properties.putAll(ledger());
         properties.put("bridge.sources.drop.kind", "file");
         properties.put("bridge.sources.drop.directory", home.resolve("inbox").toString());
         properties.put("bridge.sources.drop.quietMs", "50");
@@ -58,6 +58,13 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
         more.forEach(
                 (key, value) -> properties.put(key, value.replace(INBOX, inbox).replace(PROJECT, project)));
         return properties;
+    }
+
+    /** With {@code -Dtest.ledger=postgresql} the same tests run on a ledger that others could share. */
+    private Map<String, String> ledger() {
+        return "postgresql".equals(System.getProperty("test.ledger"))
+                ? Map.of("bridge.ledger.url", Postgres.shared().newDatabase(), "bridge.ledger.username", Postgres.USER)
+                : Map.of("bridge.ledger.url", "jdbc:sqlite:" + home.resolve("ledger.db"));
     }
 
     /** Answers the port. */

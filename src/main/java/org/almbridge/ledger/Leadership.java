@@ -1,0 +1,53 @@
+package org.almbridge.ledger;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** What only one of the bridges that share the ledger does at a time: the first to ask, until it ends or is gone. */
+@Singleton
+public class Leadership {
+
+    private static final String LEAD =
+            "INSERT INTO leadership (task, epoch) VALUES (?, ?) ON CONFLICT (task) DO NOTHING";
+
+    private final LedgerDatabase database;
+    private final Map<String, Consumer<Boolean>> wanted = new ConcurrentHashMap<>();
+    private volatile Set<String> led = Set.of();
+
+    Leadership(LedgerDatabase database) {
+        this.database = database;
+    }
+
+    /** @param change told, on the thread of the lease, when this bridge begins to lead and when it no longer does */
+    public void want(String task, Consumer<Boolean> change) {
+        wanted.put(task, change);
+    }
+
+    public boolean isLeader(String task) {
+        return led.contains(task);
+    }
+
+    void renew() {
+        Set<String> before = led;
+        Set<String> now = database.write(this::lead).join();
+        led = now;
+        wanted.forEach((task, change) -> {
+            if (before.contains(task) != now.contains(task)) {
+                change.accept(now.contains(task));
+            }
+        });
+    }
+
+    private Set<String> lead(Sql sql) throws SQLException {
+        for (String task : wanted.keySet()) {
+            sql.update(LEAD, task, database.epoch());
+        }
+        return new HashSet<>(
+                sql.query("SELECT task FROM leadership WHERE epoch = ?", row -> row.getString(1), database.epoch()));
+    }
+}
