@@ -93,7 +93,7 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
     }
 
     /** Those who are kept back make room for others; the next claim goes on behind them. */
-    private List<LearnerInFlight> claim(Sql sql, LearnerState state, int max) throws SQLException {
+    List<LearnerInFlight> claim(Sql sql, LearnerState state, int max) throws SQLException {
         long now = clock.millis();
         ManagerWaits waits = new ManagerWaits(sql, config.retry().giveUpAfterMs(), now);
         Map<String, ManagerStanding> managers = new HashMap<>();

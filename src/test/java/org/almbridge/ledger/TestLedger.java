@@ -40,6 +40,8 @@ public final class TestLedger implements AutoCloseable {
     private final Outbox outbox;
     private final DataSource dataSource;
     private LedgerDatabase database;
+    private Leadership leadership;
+    private Nodes nodes;
 
     /** @param keysAndValues further keys without {@code bridge.}, each followed by its value */
     public TestLedger(Path folder, String... keysAndValues) {
@@ -85,6 +87,8 @@ public final class TestLedger implements AutoCloseable {
                         .locations(store == Store.SQLITE ? SQLITE : POSTGRESQL)
                         .load());
         database.open(null);
+        leadership = new Leadership(database);
+        nodes = new Nodes(database, leadership, config, clock);
     }
 
     /** Ends the process, whatever is in flight, and starts the next one. */
@@ -103,6 +107,18 @@ public final class TestLedger implements AutoCloseable {
 
     LedgerDatabase database() {
         return database;
+    }
+
+    DueDeliveries deliveries() {
+        return new DueDeliveries(database, config, TestConfig.endpoints("file:escalations"), clock);
+    }
+
+    Leadership leadership() {
+        return leadership;
+    }
+
+    Nodes nodes() {
+        return nodes;
     }
 
     public BatchLedger batches() {
