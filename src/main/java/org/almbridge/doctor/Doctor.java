@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.almbridge.BridgeConfig;
+import org.almbridge.PrivateFile;
 import org.almbridge.course.CourseDirectory;
 import org.almbridge.learner.Enrolment;
 import org.almbridge.learner.LearnerInFlight;

@@ -1,4 +1,4 @@
-package org.almbridge.doctor;
+package org.almbridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
