@@ -47,6 +47,9 @@ public interface BridgeConfig {
     /** The durable store. */
     Ledger ledger();
 
+    /** A ledger's way to another store, in the profiles export and import. */
+    Transfer transfer();
+
     /** How much work is under way at a time. */
     Dispatch dispatch();
 
@@ -263,6 +266,11 @@ public interface BridgeConfig {
         /** Milliseconds; of several bridges, one that is not heard of for so long loses its work to the others. */
         @WithDefault("30000")
         long leaseMs();
+    }
+
+    interface Transfer {
+        /** File that the ledger is written to, or read from. */
+        Optional<String> file();
     }
 
     interface Dispatch {

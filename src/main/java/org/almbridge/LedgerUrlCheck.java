@@ -4,11 +4,12 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Refuses to send people's data over a network by a connection of which nobody has said how it is secured. */
-final class LedgerUrlCheck {
+public final class LedgerUrlCheck {
 
     private LedgerUrlCheck() {}
 
-    static Optional<String> problem(String url) {
+    /** @return what is wrong, with the remedy; empty when nothing is */
+    public static Optional<String> problem(String url) {
         if (!LedgerChoice.isShared(url) || url.contains("sslmode=")) {
             return Optional.empty();
         }

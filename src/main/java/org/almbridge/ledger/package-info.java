@@ -1,2 +1,5 @@
-/** What must survive a crash, and the only package that knows SQL; a change of it is durable when its future completes. */
+/**
+ * What must survive a crash, and with {@code transfer} the only package that knows SQL; a change of it is durable when its
+ * future completes.
+ */
 package org.almbridge.ledger;

@@ -47,10 +47,10 @@ class PackageRulesTest {
     }
 
     @Test
-    void onlyTheLedgerKnowsSql() {
+    void onlyTheLedgerAndItsTransferKnowSql() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.almbridge.ledger")
+                .resideOutsideOfPackages("org.almbridge.ledger", "org.almbridge.transfer")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.sql.Connection")
@@ -127,6 +127,17 @@ class PackageRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.almbridge.doctor")
+                .check(BRIDGE);
+    }
+
+    @Test
+    void nothingDependsOnTheTransfer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.almbridge.transfer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.almbridge.transfer")
                 .check(BRIDGE);
     }
 
