@@ -11,11 +11,10 @@ CREATE TABLE leadership (
     epoch BIGINT NOT NULL
 );
 
--- The quota of one HTTP method, which all bridges draw from; its columns are those of Bucket4j.
+-- The quota of HTTP methods, which all bridges draw from; the columns are those of Bucket4j.
 CREATE TABLE quota (
-    id         TEXT PRIMARY KEY,
-    state      BYTEA,
-    expires_at BIGINT
+    id    TEXT PRIMARY KEY,
+    state BYTEA
 );
 
 -- Several bridges write outcomes at the same time.

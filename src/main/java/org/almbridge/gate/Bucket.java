@@ -36,6 +36,11 @@ final class Bucket {
         return level;
     }
 
+    /** Whole calls that find room. */
+    long room() {
+        return (long) Math.floor(capacity - level + ROUNDING);
+    }
+
     /** Milliseconds until there is room for that much; {@code Long.MAX_VALUE} when even the empty bucket has none. */
     long waitMs(double calls) {
         double excess = level + calls - capacity;

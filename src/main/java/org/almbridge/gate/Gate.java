@@ -1,5 +1,6 @@
 package org.almbridge.gate;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,19 +29,31 @@ public class Gate implements AnswerListener, QuotaWatch {
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final LimitMemory memory;
+    private final Leasing leasing;
+    private final Peers peers;
     private final Map<String, VerbGate> verbs = new ConcurrentHashMap<>();
     private final Set<String> unconfirmed = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
+    @Inject
     Gate(
             BridgeConfig config,
             Clock clock,
             @Named("redeliveryPool") ScheduledExecutorService timer,
-            LimitMemory memory) {
+            LimitMemory memory,
+            Leasing leasing,
+            Peers peers) {
         this.config = config.alm();
         this.clock = clock;
         this.timer = timer;
         this.memory = memory;
+        this.leasing = leasing;
+        this.peers = peers;
+    }
+
+    /** For a bridge that has ALM's limit to itself. */
+    Gate(BridgeConfig config, Clock clock, ScheduledExecutorService timer, LimitMemory memory) {
+        this(config, clock, timer, memory, Leasing.NONE, () -> 1);
     }
 
     /** The visitor is told on the calling thread when it is the call's turn already. */
@@ -124,7 +137,7 @@ public class Gate implements AnswerListener, QuotaWatch {
     int learners(int most) {
         VerbGate verb = verb("POST");
         synchronized (verb) {
-            return verb.learners(most);
+            return verb.learners(most, peers.count());
         }
     }
 
@@ -147,7 +160,7 @@ public class Gate implements AnswerListener, QuotaWatch {
     }
 
     private VerbGate start(String name) {
-        VerbGate verb = new VerbGate(config.maxConnections());
+        VerbGate verb = new VerbGate(name, config.maxConnections(), leasing.isShared());
         Optional<Limit> remembered = memory.limit(name);
         remembered.ifPresent(limit -> unconfirmed.add(name));
         remembered.or(this::configured).ifPresent(limit -> verb.usedUp(limit, clock.millis()));
@@ -162,6 +175,8 @@ public class Gate implements AnswerListener, QuotaWatch {
 
     private void letPass(VerbGate verb) {
         List<Passage> next;
+        Ask ask;
+        Share share;
         synchronized (verb) {
             long now = clock.millis();
             next = verb.next(now);
@@ -169,8 +184,25 @@ public class Gate implements AnswerListener, QuotaWatch {
             if (wait < Long.MAX_VALUE && verb.mustWake(now + wait)) {
                 comeBack(verb, wait);
             }
+            ask = verb.ask(now);
+            share = verb.share();
+        }
+        if (ask != null) {
+            leasing.ask(
+                    verb.name(),
+                    ask,
+                    grant -> hear(verb, () -> share.granted(ask, grant, clock.millis())),
+                    () -> hear(verb, () -> share.notAnswered(clock.millis())));
         }
         next.forEach(passage -> passage.visitor().pass(passage));
+    }
+
+    /** What the shared quota has answered. */
+    private void hear(VerbGate verb, Runnable answer) {
+        synchronized (verb) {
+            answer.run();
+        }
+        letPass(verb);
     }
 
     private void comeBack(VerbGate verb, long wait) {

@@ -3,7 +3,9 @@ package org.almbridge.gate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Who waits, in the order of arrival; what finishes goes before what starts. */
 final class Lanes {
@@ -26,6 +28,41 @@ final class Lanes {
 
     boolean isEmpty() {
         return finishing.isEmpty() && starting.isEmpty();
+    }
+
+    /** {@code null} when nobody waits to start. */
+    Passage firstToStart() {
+        return starting.peek();
+    }
+
+    int finishing(int most) {
+        return Math.min(most, finishing.size());
+    }
+
+    /** Those who may start because that many calls may be brought along; no more than {@code most}. */
+    int starting(int most, ToIntFunction<Call> charge, int calls) {
+        int count = 0;
+        int left = calls;
+        for (Iterator<Passage> next = starting.iterator(); count < most && next.hasNext(); count++) {
+            left -= charge.applyAsInt(next.next().call());
+            if (left < 0) {
+                break;
+            }
+        }
+        return count;
+    }
+
+    /** Calls that the first of those who start will bring along: no more than that many, unless already the first does. */
+    int charges(int most, ToIntFunction<Call> charge) {
+        int sum = 0;
+        for (Passage passage : starting) {
+            int next = sum + charge.applyAsInt(passage.call());
+            if (sum > 0 && next > most) {
+                break;
+            }
+            sum = next;
+        }
+        return sum;
     }
 
     List<Passage> removeAll() {

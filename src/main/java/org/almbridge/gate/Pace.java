@@ -28,19 +28,28 @@ final class Pace {
     /** @param underWay calls that ALM may not have seen yet */
     Pace(Limit limit, double level, long now, Collection<Passage> underWay) {
         quota = new Quota(limit, level, now);
-        startsCapacity = Math.max(quota.capacity(), limit.perMillisecond() * LAG_MS);
+        startsCapacity = ahead(limit, quota.capacity());
         starts = new Bucket(limit.perMillisecond(), startsCapacity, 0, 0, now);
         underWay.stream().sorted(Comparator.comparingLong(Passage::passedAt)).forEach(passage -> take(passage, now));
+    }
+
+    /** Calls by which creates may run ahead of what they bring along, between all bridges. */
+    static int ahead(Limit limit) {
+        return (int) ahead(limit, 1.0 + limit.burst());
+    }
+
+    private static double ahead(Limit limit, double atOnce) {
+        return Math.max(atOnce, limit.perMillisecond() * LAG_MS);
     }
 
     Limit limit() {
         return quota.limit();
     }
 
-    /** Learners who can be served soon, and a few more. */
-    int learners() {
+    /** Learners who can be served soon by one of so many bridges, and a few more. */
+    int learners(int bridges) {
         double served = limit().perMillisecond() * HORIZON_MS / CALLS_A_LEARNER;
-        return (int) Math.min(Integer.MAX_VALUE, served + limit().burst() + PLACES);
+        return (int) Math.min(Integer.MAX_VALUE, (served + limit().burst()) / bridges + PLACES);
     }
 
     double level(long now) {
@@ -54,6 +63,16 @@ final class Pace {
         }
         starts.drain(now);
         return Math.max(wait, starts.waitMs(Math.min(call.charge(), startsCapacity)));
+    }
+
+    /** What {@link #waitMs} would be if creates brought nothing along. */
+    long quotaWaitMs(long now) {
+        return quota.waitMs(now);
+    }
+
+    /** Calls that find room at ALM at once, for all that this bridge knows. */
+    int room(long now) {
+        return quota.room(now);
     }
 
     void take(Passage passage, long now) {

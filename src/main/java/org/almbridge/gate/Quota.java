@@ -46,6 +46,12 @@ final class Quota {
         return wait < Long.MAX_VALUE ? wait : Math.max(1, held.iterator().next().passedAt() + holdMs - now);
     }
 
+    /** Calls that may go at once. */
+    int room(long now) {
+        release(now);
+        return (int) Math.max(0, bucket.room() - held.size());
+    }
+
     void take(Passage passage) {
         held.add(passage);
     }

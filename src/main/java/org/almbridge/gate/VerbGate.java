@@ -18,20 +18,30 @@ final class VerbGate {
     /** Before ALM has answered at all, it may turn out to allow next to nothing. */
     private static final int LEARNERS_AT_FIRST = 64;
 
+    private final String name;
     private final int connections;
+    private final boolean shared;
     private final Lanes lanes = new Lanes();
     private final Set<Passage> underWay = new HashSet<>();
     private final Window window;
     private Pace pace;
+    private Share share;
     private long closedUntil;
     private boolean answered;
     private int refusals;
     private int ended;
     private long wakeAt = Long.MAX_VALUE;
 
-    VerbGate(int connections) {
+    /** @param shared whether other bridges draw from the same limit */
+    VerbGate(String name, int connections, boolean shared) {
+        this.name = name;
         this.connections = connections;
+        this.shared = shared;
         this.window = new Window(PER_CONNECTION_UNLIMITED * connections);
+    }
+
+    String name() {
+        return name;
     }
 
     void enter(Passage passage) {
@@ -47,6 +57,9 @@ final class VerbGate {
             underWay.add(first);
             if (pace != null) {
                 pace.take(first, now);
+            }
+            if (share != null) {
+                share.take(first.call());
             }
             next.add(first);
         }
@@ -66,7 +79,32 @@ final class VerbGate {
         if (pace == null) {
             return window.hasRoom(underWay.size()) ? 0 : Long.MAX_VALUE;
         }
-        return underWay.size() < PER_CONNECTION * connections ? pace.waitMs(first.call(), now) : Long.MAX_VALUE;
+        if (freeConnections() <= 0) {
+            return Long.MAX_VALUE;
+        }
+        if (share == null) {
+            return pace.waitMs(first.call(), now);
+        }
+        long wait = pace.quotaWaitMs(now);
+        return wait > 0 ? wait : share.waitMs(first.call(), now);
+    }
+
+    private int freeConnections() {
+        return PER_CONNECTION * connections - underWay.size();
+    }
+
+    /** {@code null} when nobody shares the limit or none is known. */
+    Share share() {
+        return share;
+    }
+
+    /** What to ask the shared quota for; {@code null} for nothing. */
+    Ask ask(long now) {
+        if (share == null) {
+            return null;
+        }
+        int room = now < closedUntil ? 0 : Math.max(0, Math.min(freeConnections(), pace.room(now)));
+        return share.ask(lanes, room, now);
     }
 
     void ended(Passage passage, long now) {
@@ -88,13 +126,14 @@ final class VerbGate {
         }
     }
 
-    /** For a start that does not know how much of the limit another process has used a moment ago. */
+    /** For a start that does not know how much of the limit another process has used a moment ago; a shared quota does. */
     void usedUp(Limit limit, long now) {
-        limit(limit, Double.MAX_VALUE, now);
+        limit(limit, shared ? 0 : Double.MAX_VALUE, now);
     }
 
     private void limit(Limit limit, double level, long now) {
         pace = limit == null ? null : new Pace(limit, level, now, underWay);
+        share = limit == null || !shared ? null : new Share(limit, closedUntil);
     }
 
     /** {@code null} while none is known. */
@@ -113,6 +152,9 @@ final class VerbGate {
         if (pace != null) {
             pace.fill(now);
         }
+        if (share != null) {
+            share.rest(closedUntil);
+        }
     }
 
     void answered() {
@@ -120,9 +162,9 @@ final class VerbGate {
     }
 
     /** Learners that may be under way, of {@code most}, when these calls are what they wait for. */
-    int learners(int most) {
+    int learners(int most, int bridges) {
         if (pace != null) {
-            return Math.min(most, pace.learners());
+            return Math.min(most, pace.learners(bridges));
         }
         return answered ? most : Math.min(most, LEARNERS_AT_FIRST);
     }
