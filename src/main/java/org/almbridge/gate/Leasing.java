@@ -82,9 +82,9 @@ class Leasing {
             if (!away) {
                 away = true;
                 LOG.warnf(
-                        e,
-                        "The quota that the bridges share cannot be asked: calls to ALM wait until the ledger's database answers"
-                                + " again. Nothing is lost");
+                        "The quota that the bridges share cannot be asked (%s): calls to ALM wait until the ledger's database"
+                                + " answers again. Nothing is lost",
+                        e.getMessage());
             }
             return null;
         }

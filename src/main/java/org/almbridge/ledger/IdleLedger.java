@@ -5,22 +5,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.almbridge.LedgerChoice;
 
 /** A ledger that is read or filled as a whole, kept from the bridges meanwhile when it is a file. */
 public final class IdleLedger implements AutoCloseable {
 
+    private final Store store;
     private final LedgerFile file;
 
-    private IdleLedger(LedgerFile file) {
+    private IdleLedger(Store store, LedgerFile file) {
+        this.store = store;
         this.file = file;
     }
 
     /** @throws ConfigurationException when the URL names no usable file, or another process holds it */
     public static IdleLedger hold(String url) {
-        return new IdleLedger(LedgerChoice.isShared(url) ? null : LedgerFile.acquire(url));
+        return new IdleLedger(Store.of(url), LedgerChoice.isShared(url) ? null : LedgerFile.acquire(url));
     }
 
     /** Whether there is a file to read, which opening it would make; of a server only a connection can tell. */
@@ -34,24 +35,9 @@ public final class IdleLedger implements AutoCloseable {
      *
      * @param nowMs epoch milliseconds, when the work that was claimed is due
      */
-    public static void freeClaims(Connection connection, long nowMs) throws SQLException {
-        update(
-                connection,
-                "UPDATE learner SET claimed_by = NULL, due_at = " + LearnerRows.NEXT_DUE
-                        + " WHERE claimed_by IS NOT NULL",
-                nowMs,
-                nowMs,
-                nowMs);
-        update(connection, "UPDATE delivery SET due_at = ?, claimed_by = NULL WHERE claimed_by IS NOT NULL", nowMs);
-        update(connection, "UPDATE batch SET due_at = ?, claimed_by = NULL WHERE claimed_by IS NOT NULL", nowMs);
-    }
-
-    private static void update(Connection connection, String sql, long... times) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < times.length; i++) {
-                statement.setLong(i + 1, times[i]);
-            }
-            statement.executeUpdate();
+    public void freeClaims(Connection connection, long nowMs) throws SQLException {
+        try (Sql sql = new Sql(connection, store)) {
+            Claims.free(sql, "IS NOT NULL", nowMs);
         }
     }
 

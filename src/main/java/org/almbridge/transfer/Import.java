@@ -40,7 +40,7 @@ final class Import {
                 throw notEmpty();
             }
             store.flyway().migrate();
-            return fill(reader);
+            return fill(reader, held);
         }
     }
 
@@ -50,7 +50,8 @@ final class Import {
                         + " new database, or a SQLite file that is not there yet.");
     }
 
-    private Map<String, Long> fill(LedgerReader reader) throws IOException, SQLException, TransferException {
+    private Map<String, Long> fill(LedgerReader reader, IdleLedger held)
+            throws IOException, SQLException, TransferException {
         try (Transaction transaction = store.begin()) {
             Connection connection = transaction.connection();
             keepBridgesAway(connection);
@@ -60,7 +61,7 @@ final class Import {
                 }
             }
             Map<String, Long> rows = rows(connection, reader);
-            IdleLedger.freeClaims(connection, clock.millis());
+            held.freeClaims(connection, clock.millis());
             if (store.isShared()) {
                 goOnBehindTheLastOutcome(connection);
             }
