@@ -20,7 +20,7 @@ class ProblemStep implements Processor {
 
     private static final Logger LOG = Logger.getLogger(ProblemStep.class);
 
-    private static final int RETRY_SECONDS = 30;
+    static final int RETRY_SECONDS = 30;
 
     @Override
     public void process(Exchange exchange) {

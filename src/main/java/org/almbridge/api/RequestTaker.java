@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.almbridge.ledger.LedgerDatabase;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
@@ -24,9 +25,11 @@ class RequestTaker implements Processor {
     private static final Pattern UTF_8 = Pattern.compile("charset\\s*=\\s*\"?utf-?8\"?", Pattern.CASE_INSENSITIVE);
 
     private final Uploads uploads;
+    private final LedgerDatabase ledger;
 
-    RequestTaker(Uploads uploads) {
+    RequestTaker(Uploads uploads, LedgerDatabase ledger) {
         this.uploads = uploads;
+        this.ledger = ledger;
     }
 
     @Override
@@ -41,6 +44,12 @@ class RequestTaker implements Processor {
                 uploads.discard(content);
             }
         });
+        if (ledger.isAway()) {
+            throw new ProblemException(Problem.passing(
+                    503,
+                    "The ledger cannot be reached for now. Send the request again later, all of it; nobody is doubled.",
+                    ProblemStep.RETRY_SECONDS));
+        }
         // what is left of the request would go out with the answer
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(content.toFile());
