@@ -40,7 +40,7 @@ class LostConnectionTest {
 
     @BeforeEach
     void open() {
-        String url = Postgres.shared().newDatabase();
+        String url = Postgres.shared().newLedger();
         PGSimpleDataSource real = Postgres.dataSource(url);
         PGSimpleDataSource fateful = new PGSimpleDataSource() {
             private static final long serialVersionUID = 1L;

@@ -33,7 +33,7 @@ class NodesTest {
 
     @BeforeEach
     void open() {
-        url = Postgres.shared().newDatabase();
+        url = Postgres.shared().newLedger();
         here = new TestLedger(url);
         there = new TestLedger(url);
     }

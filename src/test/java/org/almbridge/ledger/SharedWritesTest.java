@@ -37,7 +37,7 @@ class SharedWritesTest {
 
     @BeforeEach
     void open() {
-        url = Postgres.shared().newDatabase();
+        url = Postgres.shared().newLedger();
         here = new TestLedger(url);
         there = new TestLedger(url);
     }

@@ -52,7 +52,7 @@ public final class TestLedger implements AutoCloseable {
         this(
                 store == Store.SQLITE
                         ? "jdbc:sqlite:" + folder.resolve("ledger.db")
-                        : Postgres.shared().newDatabase(),
+                        : Postgres.shared().newLedger(),
                 keysAndValues);
     }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL on loopback. */
@@ -19,6 +20,7 @@ public final class Postgres implements AutoCloseable {
 
     private final Path directory;
     private EmbeddedPostgres server;
+    private String template;
 
     private Postgres(Path directory, EmbeddedPostgres server) {
         this.directory = directory;
@@ -56,8 +58,26 @@ public final class Postgres implements AutoCloseable {
 
     /** The address of an empty database; its user is {@link #USER}, its password is not asked for. */
     public String newDatabase() {
+        return newDatabase("");
+    }
+
+    /** The same with the tables of a ledger in it, which are copied and not made once more. */
+    public synchronized String newLedger() {
+        if (template == null) {
+            String url = newDatabase();
+            Flyway.configure()
+                    .dataSource(dataSource(url))
+                    .locations("db/ledger", "db/ledger-postgresql")
+                    .load()
+                    .migrate();
+            template = url.substring(url.lastIndexOf('/') + 1);
+        }
+        return newDatabase(" TEMPLATE " + template);
+    }
+
+    private String newDatabase(String how) {
         String name = "bridge" + DATABASES.incrementAndGet();
-        execute("CREATE DATABASE " + name);
+        execute("CREATE DATABASE " + name + how);
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
     }
 
