@@ -1,6 +1,5 @@
 package org.almbridge.cluster;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.almbridge.BridgeConfig;
 import org.almbridge.LedgerChoice;
@@ -8,13 +7,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.NamedNode;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.impl.cluster.ClusteredRoutePolicy;
-import org.apache.camel.quarkus.main.events.BeforeInitialize;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 
 /**
  * Has routes run in one of the bridges that share a ledger: sources, because the same input would be read by all of them,
- * and the outcomes, because they have an order. Kafka shares a topic out by itself.
+ * and the outcomes, because they have an order. Kafka shares a topic out by itself. Camel finds this bean, and the cluster
+ * service, by their types.
  */
 @Singleton
 class OneNodeRoutes implements RoutePolicyFactory {
@@ -22,23 +21,14 @@ class OneNodeRoutes implements RoutePolicyFactory {
     private static final String OUTCOMES = "deliver-outcome";
 
     private final BridgeConfig config;
-    private final LedgerClusterService cluster;
 
-    OneNodeRoutes(BridgeConfig config, LedgerClusterService cluster) {
+    OneNodeRoutes(BridgeConfig config) {
         this.config = config;
-        this.cluster = cluster;
-    }
-
-    void join(@Observes BeforeInitialize event, CamelContext context) throws Exception {
-        if (LedgerChoice.isShared(config.ledger().url())) {
-            context.addService(cluster);
-            context.addRoutePolicyFactory(this);
-        }
     }
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
-        if (!isForOneNode(routeId)) {
+        if (!LedgerChoice.isShared(config.ledger().url()) || !isForOneNode(routeId)) {
             return null;
         }
         try {

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** What only one of the bridges that share the ledger does at a time: the first to ask, until it ends or is gone. */
 @Singleton
 public class Leadership {
+
+    private static final Logger LOG = Logger.getLogger(Leadership.class);
 
     private static final String LEAD =
             "INSERT INTO leadership (task, epoch) VALUES (?, ?) ON CONFLICT (task) DO NOTHING";
@@ -38,6 +41,7 @@ public class Leadership {
         led = now;
         wanted.forEach((task, change) -> {
             if (before.contains(task) != now.contains(task)) {
+                LOG.infof("%s runs in this bridge %s", task, now.contains(task) ? "now" : "no longer");
                 change.accept(now.contains(task));
             }
         });

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an operator does who moves a ledger to another store. */
 class TransferIT {
 
-    private static final int PEOPLE = 100;
+    private static final int PEOPLE = 1_000;
     private static final String FILE = "ledger.ndjson";
 
     @TempDir
@@ -72,6 +72,12 @@ class TransferIT {
         assertThat(count(postgres, "SELECT count(*) FROM learner")).isEqualTo(PEOPLE);
         assertThat(count(postgres, "SELECT count(*) FROM learner WHERE claimed_by IS NOT NULL"))
                 .isZero();
+
+        long enrolled = report("enrolments");
+        try (BridgeProcess bridge = BridgeProcess.start(directory, bridge(postgres))) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> report("enrolments") > enrolled);
+            assertThat(bridge.terminate()).isEqualTo(143);
+        }
 
         run("export", postgres, "back.ndjson", 0);
         String fresh = "jdbc:sqlite:data/fresh/ledger.db";
@@ -145,6 +151,7 @@ class TransferIT {
     private Map<String, String> bridge(String url) {
         Map<String, String> properties = new HashMap<>();
         properties.put("bridge.ledger.url", url);
+        properties.put("bridge.ledger.username", Postgres.USER);
         properties.put("bridge.alm.base-url", "http://localhost:" + port);
         properties.put("bridge.alm.access-token", "simulator-token");
         properties.put("bridge.enrolments.welcome.lo-id", "course:1171899");
