@@ -2,7 +2,7 @@ package org.almbridge.cluster;
 
 import jakarta.inject.Singleton;
 import org.almbridge.BridgeConfig;
-import org.almbridge.LedgerChoice;
+import org.almbridge.ledger.LedgerDatabase;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NamedNode;
 import org.apache.camel.RuntimeCamelException;
@@ -21,14 +21,16 @@ class OneNodeRoutes implements RoutePolicyFactory {
     private static final String OUTCOMES = "deliver-outcome";
 
     private final BridgeConfig config;
+    private final LedgerDatabase ledger;
 
-    OneNodeRoutes(BridgeConfig config) {
+    OneNodeRoutes(BridgeConfig config, LedgerDatabase ledger) {
         this.config = config;
+        this.ledger = ledger;
     }
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
-        if (!LedgerChoice.isShared(config.ledger().url()) || !isForOneNode(routeId)) {
+        if (!ledger.isShared() || !isForOneNode(routeId)) {
             return null;
         }
         try {

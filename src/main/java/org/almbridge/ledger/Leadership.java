@@ -26,16 +26,21 @@ public class Leadership {
         this.database = database;
     }
 
-    /** @param change told, on the thread of the lease, when this bridge begins to lead and when it no longer does */
+    /**
+     * Asks for the lead, now and until it is given.
+     *
+     * @param change told, on this thread or that of the lease, when this bridge begins to lead and when it no longer does
+     */
     public void want(String task, Consumer<Boolean> change) {
         wanted.put(task, change);
+        renew();
     }
 
     public boolean isLeader(String task) {
         return led.contains(task);
     }
 
-    void renew() {
+    synchronized void renew() {
         Set<String> before = led;
         Set<String> now = database.write(this::lead).join();
         led = now;

@@ -96,7 +96,7 @@ public class LedgerDatabase {
     }
 
     /** Whether other processes may work on the same ledger. */
-    boolean isShared() {
+    public boolean isShared() {
         return store != Store.SQLITE;
     }
 

@@ -181,10 +181,9 @@ class NodesTest {
     @Test
     void oneLeadsAndAnotherOnlyWhenItIsGone() {
         List<String> changes = new ArrayList<>();
-        here.leadership().want("source-drop", leads -> changes.add("here " + leads));
         there.leadership().want("source-drop", leads -> changes.add("there " + leads));
+        here.leadership().want("source-drop", leads -> changes.add("here " + leads));
 
-        there.nodes().look();
         here.nodes().look();
         assertThat(changes).containsExactly("there true");
         assertThat(there.leadership().isLeader("source-drop")).isTrue();

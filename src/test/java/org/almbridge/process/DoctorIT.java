@@ -118,6 +118,13 @@ class DoctorIT {
     }
 
     @Test
+    void leavesAnotherMachinesLedgerAlone() throws Exception {
+        properties.put("bridge.ledger.url", "jdbc:postgresql://localhost:1/bridge");
+
+        report(0);
+    }
+
+    @Test
     void saysWhatToDoAboutAWrongToken() throws Exception {
         properties.put("bridge.alm.access-token", "a-wrong-token");
 
