@@ -72,31 +72,51 @@ final class BridgeProcess implements AutoCloseable {
         }
     }
 
+    /** The end of what it has said; no more than that many lines. */
+    String lastLines(int most) {
+        List<String> lines = output().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - most), lines.size()));
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
 
-    int awaitExit() throws InterruptedException {
+    int awaitExit() throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            signal("QUIT"); // a JVM prints what each thread is at
+            process.waitFor(1, TimeUnit.SECONDS);
             throw new IllegalStateException("the bridge did not end; it said:\n" + output());
         }
         return process.exitValue();
     }
 
     /** As {@code kill}, and an orderly stop of the service, do. */
-    int terminate() throws InterruptedException {
+    int terminate() throws IOException, InterruptedException {
         process.destroy();
         return awaitExit();
     }
 
     /** As {@code kill -9}, and the loss of the machine, do. */
-    void kill() throws InterruptedException {
+    void kill() throws IOException, InterruptedException {
         process.destroyForcibly();
         awaitExit();
     }
 
+    private void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new IllegalStateException("SIG%s cannot be sent to %s".formatted(name, this));
+        }
+    }
+
     @Override
-    public void close() throws InterruptedException {
+    public String toString() {
+        return "The bridge %d (%s)".formatted(process.pid(), process.isAlive() ? "alive" : "ended");
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
         kill();
     }
 }

@@ -1,20 +1,13 @@
 package org.almbridge.process;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.almbridge.simulator.AlmSimulator;
-import org.almbridge.simulator.SimulatorSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,22 +23,16 @@ class CrashRecoveryIT {
     @TempDir
     private Path directory;
 
-    private Vertx vertx;
-    private AlmSimulator alm;
-    private int port;
+    private SimulatedAlm alm;
 
     @BeforeEach
     void startAlm() {
-        vertx = Vertx.vertx();
-        alm = new AlmSimulator(
-                vertx, SimulatorSettings.fromJson("{\"lagMinMs\":200,\"lagMaxMs\":600,\"serviceTimeMs\":5}"));
-        port = alm.start(0);
+        alm = new SimulatedAlm("{\"lagMinMs\":200,\"lagMaxMs\":600,\"serviceTimeMs\":5}");
     }
 
     @AfterEach
     void stopAlm() {
-        alm.stop();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        alm.close();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -56,18 +43,16 @@ class CrashRecoveryIT {
         for (int kill = 0; kill < KILLS; kill++) {
             long calls = calls() + random.nextInt(PEOPLE);
             try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
-                await().atMost(Duration.ofSeconds(60))
-                        .pollInterval(Duration.ofMillis(5))
-                        .until(() -> calls() >= calls || isDone());
+                alm.await("%d calls".formatted(calls), () -> calls() >= calls || isDone(), bridge);
             }
         }
         try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
-            await().atMost(Duration.ofSeconds(90)).until(this::isDone);
+            alm.await("the end", this::isDone, bridge);
         }
-        assertThat(report("users")).isEqualTo(PEOPLE);
-        assertThat(report("enrolments")).isEqualTo(PEOPLE);
-        assertThat(report("duplicateCreates")).isZero();
-        assertThat(report("repeatedEnrolments")).isZero();
+        assertThat(alm.report("users")).isEqualTo(PEOPLE);
+        assertThat(alm.report("enrolments")).isEqualTo(PEOPLE);
+        assertThat(alm.report("duplicateCreates")).isZero();
+        assertThat(alm.report("repeatedEnrolments")).isZero();
         assertThat(files("rejected")).isEqualTo(1);
         assertThat(files("inbox/.done")).isEqualTo(1);
     }
@@ -84,15 +69,11 @@ class CrashRecoveryIT {
     }
 
     private boolean isDone() throws IOException {
-        return report("enrolments") == PEOPLE && files("escalations") == 1 && files("inbox/.done") == 1;
+        return alm.report("enrolments") == PEOPLE && files("escalations") == 1 && files("inbox/.done") == 1;
     }
 
     private Map<String, String> properties() {
-        Map<String, String> properties = new HashMap<>();
-        properties.put("bridge.alm.base-url", "http://localhost:" + port);
-        properties.put("bridge.alm.access-token", "simulator-token");
-        properties.put("bridge.enrolments.welcome.lo-id", "course:1171899");
-        properties.put("bridge.enrolments.welcome.lo-instance-id", "course:1171899_2067352");
+        Map<String, String> properties = alm.properties();
         properties.put("bridge.sources.drop.kind", "file");
         properties.put("bridge.sources.drop.directory", "inbox");
         properties.put("bridge.sources.drop.quietMs", "1");
@@ -101,11 +82,7 @@ class CrashRecoveryIT {
     }
 
     private long calls() {
-        return report("callsByKind.createUser") + report("callsByKind.enrolUser");
-    }
-
-    private long report(String member) {
-        return given().port(port).get("/simulator/report").jsonPath().getLong(member);
+        return alm.report("callsByKind.createUser") + alm.report("callsByKind.enrolUser");
     }
 
     private long files(String folder) throws IOException {

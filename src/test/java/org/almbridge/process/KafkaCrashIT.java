@@ -1,27 +1,22 @@
 package org.almbridge.process;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.almbridge.simulator.AlmSimulator;
-import org.almbridge.simulator.SimulatorSettings;
 import org.almbridge.support.KafkaBroker;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -42,9 +37,7 @@ class KafkaCrashIT {
     private Path directory;
 
     private KafkaBroker kafka;
-    private Vertx vertx;
-    private AlmSimulator alm;
-    private int port;
+    private SimulatedAlm alm;
 
     @BeforeEach
     void startSurroundings() throws IOException {
@@ -52,15 +45,12 @@ class KafkaCrashIT {
         kafka.start();
         kafka.createTopic("people", PARTITIONS);
         kafka.createTopic("outcomes", PARTITIONS);
-        vertx = Vertx.vertx();
-        alm = new AlmSimulator(vertx, SimulatorSettings.fromJson("{\"lagMinMs\":100,\"lagMaxMs\":300}"));
-        port = alm.start(0);
+        alm = new SimulatedAlm("{\"lagMinMs\":100,\"lagMaxMs\":300}");
     }
 
     @AfterEach
     void stopSurroundings() {
-        alm.stop();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        alm.close();
         kafka.stop();
     }
 
@@ -75,20 +65,20 @@ class KafkaCrashIT {
             assertThat(committed()).as("records left to read").isLessThan(PEOPLE);
         }
         try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
-            awaiting().until(() -> report("enrolments") > PEOPLE / 2);
+            awaiting().until(() -> alm.report("enrolments") > PEOPLE / 2);
             bridge.kill();
-            assertThat(report("enrolments")).as("enrolments left to make").isLessThan(PEOPLE);
+            assertThat(alm.report("enrolments")).as("enrolments left to make").isLessThan(PEOPLE);
         }
         try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
-            awaiting().until(() -> report("enrolments") == PEOPLE);
+            awaiting().until(() -> alm.report("enrolments") == PEOPLE);
             awaiting().until(() -> committed() == PEOPLE + PARTITIONS);
             awaiting().until(() -> kafka.records("outcomes").size() >= PEOPLE + PARTITIONS);
             awaiting().until(() -> ids("enrolled").size() == PEOPLE);
             assertThat(bridge.terminate()).isIn(0, 143);
         }
-        assertThat(report("users")).isEqualTo(PEOPLE);
-        assertThat(report("duplicateCreates")).isZero();
-        assertThat(report("repeatedEnrolments")).isZero();
+        assertThat(alm.report("users")).isEqualTo(PEOPLE);
+        assertThat(alm.report("duplicateCreates")).isZero();
+        assertThat(alm.report("repeatedEnrolments")).isZero();
         assertThat(ids("enrolled")).hasSize(PEOPLE);
         assertThat(keys()).hasSize(PEOPLE);
         assertThat(ids("rejected")).as("the first record of each partition").hasSize(PARTITIONS);
@@ -107,11 +97,7 @@ class KafkaCrashIT {
     }
 
     private Map<String, String> properties() {
-        Map<String, String> properties = new HashMap<>();
-        properties.put("bridge.alm.base-url", "http://localhost:" + port);
-        properties.put("bridge.alm.access-token", "simulator-token");
-        properties.put("bridge.enrolments.welcome.lo-id", "course:1171899");
-        properties.put("bridge.enrolments.welcome.lo-instance-id", "course:1171899_2067352");
+        Map<String, String> properties = alm.properties();
         properties.put("bridge.sources.topic.kind", "kafka");
         properties.put("bridge.sources.topic.brokers", kafka.address());
         properties.put("bridge.sources.topic.topic", "people");
@@ -158,9 +144,5 @@ class KafkaCrashIT {
         } catch (JsonProcessingException e) {
             throw new AssertionError(document, e);
         }
-    }
-
-    private long report(String member) {
-        return given().port(port).get("/simulator/report").jsonPath().getLong(member);
     }
 }

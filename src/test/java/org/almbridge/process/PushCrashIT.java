@@ -1,11 +1,9 @@
 package org.almbridge.process;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,12 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.almbridge.simulator.AlmSimulator;
-import org.almbridge.simulator.SimulatorSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,21 +34,16 @@ class PushCrashIT {
     @TempDir
     private Path directory;
 
-    private Vertx vertx;
-    private AlmSimulator alm;
-    private int almPort;
+    private SimulatedAlm alm;
 
     @BeforeEach
     void startAlm() {
-        vertx = Vertx.vertx();
-        alm = new AlmSimulator(vertx, SimulatorSettings.fromJson("{\"lagMinMs\":0,\"lagMaxMs\":1}"));
-        almPort = alm.start(0);
+        alm = new SimulatedAlm("{\"lagMinMs\":0,\"lagMaxMs\":1}");
     }
 
     @AfterEach
     void stopAlm() {
-        alm.stop();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        alm.close();
     }
 
     @Test
@@ -63,7 +53,7 @@ class PushCrashIT {
             lost = push(bridge.port());
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> report("users") > 0);
+                    .until(() -> alm.report("users") > 0);
             bridge.kill();
         }
         assertThatThrownBy(lost::join).as("the push had not been answered").isNotNull();
@@ -76,11 +66,11 @@ class PushCrashIT {
                     .contains("\"rowsRead\":" + PEOPLE, "\"learners\":" + PEOPLE, "\"known\":0", "\"rejected\":0");
             assertThat(push(bridge.port()).join().headers().firstValue("Location"))
                     .isEqualTo(answer.headers().firstValue("Location"));
-            await().atMost(Duration.ofSeconds(90)).until(() -> report("enrolments") > FIRST);
+            await().atMost(Duration.ofSeconds(90)).until(() -> alm.report("enrolments") > FIRST);
             assertThat(bridge.output()).doesNotContain(KEY).doesNotContain("@example.com");
         }
-        assertThat(report("duplicateCreates")).isZero();
-        assertThat(report("repeatedEnrolments")).isZero();
+        assertThat(alm.report("duplicateCreates")).isZero();
+        assertThat(alm.report("repeatedEnrolments")).isZero();
         assertThat(uploads()).isZero();
     }
 
@@ -91,7 +81,7 @@ class PushCrashIT {
             CompletableFuture<HttpResponse<String>> answer = push(bridge.port());
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> report("users") > 0);
+                    .until(() -> alm.report("users") > 0);
             assertThat(answer).isNotDone();
 
             assertThat(bridge.terminate()).isEqualTo(143);
@@ -121,16 +111,8 @@ class PushCrashIT {
         }
     }
 
-    private long report(String member) {
-        return given().port(almPort).get("/simulator/report").jsonPath().getLong(member);
-    }
-
     private Map<String, String> properties() {
-        Map<String, String> properties = new HashMap<>();
-        properties.put("bridge.alm.base-url", "http://localhost:" + almPort);
-        properties.put("bridge.alm.access-token", "simulator-token");
-        properties.put("bridge.enrolments.welcome.lo-id", "course:1171899");
-        properties.put("bridge.enrolments.welcome.lo-instance-id", "course:1171899_2067352");
+        Map<String, String> properties = alm.properties();
         properties.put("bridge.api.keys.hr.hash", HASH);
         properties.put("bridge.api.keys.hr.roles", "submit");
         properties.put("bridge.dispatch.max-in-flight", "20");

@@ -1,20 +1,15 @@
 package org.almbridge.process;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.almbridge.simulator.AlmSimulator;
-import org.almbridge.simulator.SimulatorSettings;
 import org.almbridge.support.HrApi;
 import org.almbridge.support.HrApi.People;
 import org.almbridge.support.HrApi.Person;
@@ -38,15 +33,11 @@ class RestCrashIT {
     private Path directory;
 
     private final HrApi hr = new HrApi();
-    private Vertx vertx;
-    private AlmSimulator alm;
-    private int port;
+    private SimulatedAlm alm;
 
     @BeforeEach
     void startAlm() {
-        vertx = Vertx.vertx();
-        alm = new AlmSimulator(vertx, SimulatorSettings.fromJson("{\"lagMinMs\":100,\"lagMaxMs\":300}"));
-        port = alm.start(0);
+        alm = new SimulatedAlm("{\"lagMinMs\":100,\"lagMaxMs\":300}");
         hr.give(
                 "people",
                 IntStream.rangeClosed(1, PAGES).mapToObj(RestCrashIT::page).toArray(People[]::new));
@@ -55,8 +46,7 @@ class RestCrashIT {
     @AfterEach
     void stopAll() {
         hr.stop();
-        alm.stop();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        alm.close();
     }
 
     private static People page(int page) {
@@ -91,16 +81,16 @@ class RestCrashIT {
         try (BridgeProcess bridge = BridgeProcess.start(directory, properties(order))) {
             String last = moment(PAGES, PEOPLE_A_PAGE - 1);
             await().atMost(Duration.ofSeconds(90))
-                    .until(() -> report("enrolments") == everybody() && last.equals(since(hr.requests("people"))));
+                    .until(() -> alm.report("enrolments") == everybody() && last.equals(since(hr.requests("people"))));
         }
         List<Request> after =
                 hr.requests("people").subList(before, hr.requests("people").size());
         assertThat(after.get(0).query().get("since"))
                 .as("where the first poll after the crash begins")
                 .isEqualTo(order.equals("any") ? null : moment(page - 1, PEOPLE_A_PAGE - 1));
-        assertThat(report("users")).isEqualTo(everybody());
-        assertThat(report("duplicateCreates")).isZero();
-        assertThat(report("repeatedEnrolments")).isZero();
+        assertThat(alm.report("users")).isEqualTo(everybody());
+        assertThat(alm.report("duplicateCreates")).isZero();
+        assertThat(alm.report("repeatedEnrolments")).isZero();
     }
 
     private static String since(List<Request> requests) {
@@ -116,11 +106,7 @@ class RestCrashIT {
     }
 
     private Map<String, String> properties(String order) {
-        Map<String, String> properties = new HashMap<>();
-        properties.put("bridge.alm.base-url", "http://localhost:" + port);
-        properties.put("bridge.alm.access-token", "simulator-token");
-        properties.put("bridge.enrolments.welcome.lo-id", "course:1171899");
-        properties.put("bridge.enrolments.welcome.lo-instance-id", "course:1171899_2067352");
+        Map<String, String> properties = alm.properties();
         properties.put("bridge.sources.people.kind", "rest");
         properties.put("bridge.sources.people.url", hr.url("cursor", "people"));
         properties.put("bridge.sources.people.pagination", "cursor");
@@ -131,9 +117,5 @@ class RestCrashIT {
         properties.put("bridge.sources.people.recordsOrder", order);
         properties.put("bridge.sources.people.pollIntervalMs", "200");
         return properties;
-    }
-
-    private long report(String member) {
-        return given().port(port).get("/simulator/report").jsonPath().getLong(member);
     }
 }

@@ -1,22 +1,17 @@
 package org.almbridge.process;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.almbridge.simulator.AlmSimulator;
-import org.almbridge.simulator.SimulatorSettings;
 import org.almbridge.support.Inbox;
 import org.almbridge.support.SftpHost;
 import org.awaitility.core.ConditionFactory;
@@ -42,9 +37,7 @@ class SftpCrashIT {
 
     private SftpHost server;
     private Inbox folder;
-    private Vertx vertx;
-    private AlmSimulator alm;
-    private int port;
+    private SimulatedAlm alm;
 
     @BeforeEach
     void startSurroundings() throws IOException {
@@ -52,15 +45,12 @@ class SftpCrashIT {
         server.start();
         folder = server.folder("people");
         Files.writeString(directory.resolve("known_hosts"), server.knownHost());
-        vertx = Vertx.vertx();
-        alm = new AlmSimulator(vertx, SimulatorSettings.fromJson("{\"lagMinMs\":100,\"lagMaxMs\":300}"));
-        port = alm.start(0);
+        alm = new SimulatedAlm("{\"lagMinMs\":100,\"lagMaxMs\":300}");
     }
 
     @AfterEach
     void stopSurroundings() {
-        alm.stop();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        alm.close();
         server.stop();
     }
 
@@ -74,12 +64,12 @@ class SftpCrashIT {
         killBeforeOneIsShelved();
         try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
             FILES.forEach(file -> awaiting().until(() -> !folder.holds(file)));
-            awaiting().until(() -> report("enrolments") == everybody());
+            awaiting().until(() -> alm.report("enrolments") == everybody());
             assertThat(bridge.terminate()).isIn(0, 143);
         }
-        assertThat(report("users")).isEqualTo(everybody());
-        assertThat(report("duplicateCreates")).isZero();
-        assertThat(report("repeatedEnrolments")).isZero();
+        assertThat(alm.report("users")).isEqualTo(everybody());
+        assertThat(alm.report("duplicateCreates")).isZero();
+        assertThat(alm.report("repeatedEnrolments")).isZero();
         for (String file : FILES) {
             assertThat(folder.shelvedContents(".done", file)).containsExactly(Inbox.people(people(file)));
         }
@@ -98,7 +88,7 @@ class SftpCrashIT {
 
     private void killWhileRowsAreRead() throws Exception {
         try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
-            awaiting().until(() -> report("users") > PEOPLE_A_FILE);
+            awaiting().until(() -> alm.report("users") > PEOPLE_A_FILE);
             bridge.kill();
             assertThat(directory.resolve("data/sftp/people/b.csv")).exists();
             assertThat(bridge.output()).doesNotContain("b.csv from people:");
@@ -143,11 +133,7 @@ class SftpCrashIT {
     }
 
     private Map<String, String> properties() {
-        Map<String, String> properties = new HashMap<>();
-        properties.put("bridge.alm.base-url", "http://localhost:" + port);
-        properties.put("bridge.alm.access-token", "simulator-token");
-        properties.put("bridge.enrolments.welcome.lo-id", "course:1171899");
-        properties.put("bridge.enrolments.welcome.lo-instance-id", "course:1171899_2067352");
+        Map<String, String> properties = alm.properties();
         properties.put("bridge.sources.people.kind", "sftp");
         properties.put("bridge.sources.people.host", "127.0.0.1");
         properties.put("bridge.sources.people.port", Integer.toString(server.port()));
@@ -162,9 +148,5 @@ class SftpCrashIT {
 
     private static ConditionFactory awaiting() {
         return await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(20));
-    }
-
-    private long report(String member) {
-        return given().port(port).get("/simulator/report").jsonPath().getLong(member);
     }
 }

@@ -1,18 +1,11 @@
 package org.almbridge.process;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import org.almbridge.simulator.AlmSimulator;
-import org.almbridge.simulator.SimulatorSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,21 +20,16 @@ class StopIT {
     @TempDir
     private Path directory;
 
-    private Vertx vertx;
-    private AlmSimulator alm;
-    private int port;
+    private SimulatedAlm alm;
 
     @BeforeEach
     void startAlm() {
-        vertx = Vertx.vertx();
-        alm = new AlmSimulator(vertx, SimulatorSettings.fromJson("{\"lagMinMs\":0,\"lagMaxMs\":1}"));
-        port = alm.start(0);
+        alm = new SimulatedAlm("{\"lagMinMs\":0,\"lagMaxMs\":1}");
     }
 
     @AfterEach
     void stopAlm() {
-        alm.stop();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        alm.close();
     }
 
     @Test
@@ -49,11 +37,11 @@ class StopIT {
         // longer than anybody would wait for the process to end
         try (BridgeProcess bridge = BridgeProcess.start(directory, properties("120000"))) {
             people("first.csv", 1);
-            await().atMost(Duration.ofSeconds(60)).until(() -> report("enrolments") == 1);
+            alm.await("the first enrolment", () -> alm.report("enrolments") == 1, bridge);
             // so slow that everybody has come to the gate before ALM has told its limit
-            settings("{\"serviceTimeMs\":2000,\"rateLimits\":{\"POST\":{\"requestsPerMinute\":30,\"burst\":0}}}");
+            alm.settings("{\"serviceTimeMs\":2000,\"rateLimits\":{\"POST\":{\"requestsPerMinute\":30,\"burst\":0}}}");
             people("many.csv", PEOPLE);
-            await().atMost(Duration.ofSeconds(60)).until(() -> report("users") > 1);
+            alm.await("another user", () -> alm.report("users") > 1, bridge);
 
             assertThat(bridge.terminate()).isEqualTo(SIGTERM);
             assertThat(bridge.output())
@@ -61,23 +49,10 @@ class StopIT {
                     .doesNotContain("ERROR")
                     .doesNotContain("Exception");
         }
-        settings("{\"serviceTimeMs\":0,\"rateLimits\":{\"POST\":null}}");
+        alm.settings("{\"serviceTimeMs\":0,\"rateLimits\":{\"POST\":null}}");
         try (BridgeProcess bridge = BridgeProcess.start(directory, properties("15000"))) {
-            await().atMost(Duration.ofSeconds(90)).until(() -> report("enrolments") == PEOPLE + 1);
+            alm.await("everybody", () -> alm.report("enrolments") == PEOPLE + 1, bridge);
         }
-    }
-
-    private void settings(String patch) {
-        given().port(port)
-                .contentType("application/json")
-                .body(patch)
-                .put("/simulator/settings")
-                .then()
-                .statusCode(200);
-    }
-
-    private long report(String member) {
-        return given().port(port).get("/simulator/report").jsonPath().getLong(member);
     }
 
     private void people(String name, int count) throws IOException {
@@ -91,11 +66,7 @@ class StopIT {
     }
 
     private Map<String, String> properties(String shutdownMs) {
-        Map<String, String> properties = new HashMap<>();
-        properties.put("bridge.alm.base-url", "http://localhost:" + port);
-        properties.put("bridge.alm.access-token", "simulator-token");
-        properties.put("bridge.enrolments.welcome.lo-id", "course:1171899");
-        properties.put("bridge.enrolments.welcome.lo-instance-id", "course:1171899_2067352");
+        Map<String, String> properties = alm.properties();
         properties.put("bridge.sources.drop.kind", "file");
         properties.put("bridge.sources.drop.directory", "inbox");
         properties.put("bridge.sources.drop.quietMs", "1");
