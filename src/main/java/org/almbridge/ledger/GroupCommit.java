@@ -26,6 +26,9 @@ final class GroupCommit {
 
     private static final int MAX_GROUP = 1_000;
 
+    /** While it closes: a server that has been away leaves dead connections in the pool, and each spoils one try. */
+    private static final int LAST_TRIES = 10;
+
     /** @param epoch of the claim that the work is about, {@code null} when it is about none */
     private record Task<T>(Long epoch, Work<T> work, CompletableFuture<T> future) {
         Runnable run(Sql sql, long current) throws SQLException {
@@ -44,6 +47,7 @@ final class GroupCommit {
     private final BlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private boolean ended;
+    private int lastTries;
     private final Thread writer = new Thread(this::writeUntilEnded, "ledger-writer");
 
     GroupCommit(Supplier<? extends DataSource> dataSource, Store store, Lease lease, Availability availability) {
@@ -113,7 +117,8 @@ final class GroupCommit {
                 return completions;
             } catch (SQLException e) {
                 boolean worthIt = store.isAway(e) || store.isConflict(e) && group.size() == 1;
-                if (!worthIt || closing.await(availability.pauseMs(e, failures), TimeUnit.MILLISECONDS)) {
+                boolean closes = closing.await(worthIt ? availability.pauseMs(e, failures) : 0, TimeUnit.MILLISECONDS);
+                if (!worthIt || closes && lastTries++ >= LAST_TRIES) {
                     throw e;
                 }
             }
@@ -125,7 +130,12 @@ final class GroupCommit {
                 Sql sql = new Sql(connection, store)) {
             connection.setAutoCommit(false);
             try {
-                if (lease.renew(sql)) {
+                boolean made = !lease.renew(sql);
+                if (made && completions.size() < group.size()) {
+                    lease.renewed(); // it was that of other work, which has been given up
+                    made = !lease.renew(sql);
+                }
+                if (!made) {
                     completions.clear();
                     for (Task<?> task : group) {
                         completions.add(task.run(sql, lease.epoch()));

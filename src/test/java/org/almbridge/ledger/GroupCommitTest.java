@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.almbridge.support.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,26 @@ class GroupCommitTest {
         assertThat(note("late")).isCompletedExceptionally();
     }
 
+    /** What was given up because the store was away while the bridge stopped, although its end was not known. */
+    @Test
+    void goesOnAfterATransactionThatWasGivenUpAndMadeAfterAll() throws SQLException {
+        AtomicInteger renewals = new AtomicInteger();
+        Lease lease = new NoLease() {
+            @Override
+            public boolean renew(Sql sql) {
+                return renewals.getAndIncrement() > 0;
+            }
+        };
+        GroupCommit others = new GroupCommit(
+                () -> dataSource, Store.SQLITE, lease, new Availability(Store.SQLITE, Clock.systemUTC()));
+
+        CompletableFuture<Integer> note = others.submit(null, sql -> sql.update(INSERT, "a"));
+
+        Patience.awaiting("the end of the work").until(note::isDone);
+        others.close(sql -> null);
+        assertThat(notes()).containsExactly("a");
+    }
+
     private void holdUp() {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         commits.submit(null, sql -> {
@@ -156,7 +178,7 @@ class GroupCommitTest {
     }
 
     /** The one of a test that knows nothing of claims. */
-    private static final class NoLease implements Lease {
+    private static class NoLease implements Lease {
         @Override
         public long epoch() {
             return 1;
