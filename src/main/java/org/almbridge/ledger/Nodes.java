@@ -1,7 +1,9 @@
 package org.almbridge.ledger;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
@@ -12,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.almbridge.BridgeConfig;
-import org.apache.camel.quarkus.main.events.BeforeStart;
+import org.apache.camel.quarkus.main.events.BeforeInitialize;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +28,7 @@ public class Nodes {
     private static final Logger LOG = Logger.getLogger(Nodes.class);
 
     private static final int LOOKS = 3;
+    private static final int AFTER_THE_LEDGER = ObserverMethod.DEFAULT_PRIORITY + 1;
 
     private record Node(long epoch, String name, long beat) {}
 
@@ -46,7 +49,8 @@ public class Nodes {
         this.clock = clock;
     }
 
-    void start(@Observes BeforeStart event) {
+    /** Right after the ledger is open: from then on the others look at the beat, and routes may take long to load. */
+    void start(@Observes @Priority(AFTER_THE_LEDGER) BeforeInitialize event) {
         if (!database.isShared()) {
             return;
         }
