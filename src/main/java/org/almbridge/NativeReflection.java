@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import org.almbridge.intake.UnresolvedRuleException;
+import org.almbridge.ledger.LeaseLostException;
 import org.almbridge.source.rest.PageUnusableException;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 
@@ -14,6 +15,7 @@ import org.apache.camel.component.file.GenericFileOperationFailedException;
             GenericFileOperationFailedException.class,
             IOException.class,
             JsonNode.class,
+            LeaseLostException.class,
             PageUnusableException.class,
             UnresolvedRuleException.class
         })

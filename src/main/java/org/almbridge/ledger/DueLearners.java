@@ -126,7 +126,9 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
             LearnerLog.finished(learner);
             return;
         }
+        // who is taken over goes on elsewhere, and the lease has told of it once for all
         if (!LedgerQueue.isStop(exchange)
+                && !(exchange.getException() instanceof LeaseLostException)
                 && (exchange.getException() != null || !learner.hasBeenTried() && !learner.isParked())) {
             // not a failure of ALM, which the policy handles and records: do not spin
             learner.parkUntil(clock.millis() + config.retry().maxDelayMs());
