@@ -93,14 +93,32 @@ final class BridgeProcess implements AutoCloseable {
 
     /** As {@code kill}, and an orderly stop of the service, do. */
     int terminate() throws IOException, InterruptedException {
-        process.destroy();
+        requestStop();
         return awaitExit();
+    }
+
+    /** The same, without waiting for the end. */
+    void requestStop() {
+        process.destroy();
     }
 
     /** As {@code kill -9}, and the loss of the machine, do. */
     void kill() throws IOException, InterruptedException {
         process.destroyForcibly();
         awaitExit();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** As a machine that is frozen for a while does: nothing runs, and nothing is noticed. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
     }
 
     private void signal(String name) throws IOException, InterruptedException {
