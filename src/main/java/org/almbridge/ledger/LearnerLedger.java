@@ -25,6 +25,17 @@ public class LearnerLedger {
         this.clock = clock;
     }
 
+    /**
+     * The last look before a call that changes ALM goes out: the process may have stood still since it wrote the intent.
+     *
+     * @throws LeaseLostException when others may have gone on with the learner
+     */
+    public void confirm(Claim claim) {
+        if (!database.holds(claim.epoch())) {
+            throw new LeaseLostException();
+        }
+    }
+
     /** An attempt without a result for the learner: an intent, a failure or a fruitless look-up. */
     public CompletableFuture<Void> attempted(Claim claim, Attempt attempt) {
         return database.write(claim.epoch(), sql -> {

@@ -46,6 +46,7 @@ public class LedgerDatabase {
             @FlywayDataSource("postgresql") Instance<Flyway> postgresqlFlyway) {
         this(
                 properties.getValue(URL, String.class),
+                properties.getValue("bridge.ledger.lease-ms", Long.class),
                 clock,
                 () -> chosen(properties, sqlite, postgresql).get(),
                 () -> chosen(properties, sqliteFlyway, postgresqlFlyway).get());
@@ -57,12 +58,16 @@ public class LedgerDatabase {
 
     /** @param url where the data source leads: {@code bridge.ledger.url}, or in the profile doctor a ledger to throw away */
     LedgerDatabase(
-            String url, Clock clock, Supplier<? extends javax.sql.DataSource> dataSource, Supplier<Flyway> flyway) {
+            String url,
+            long leaseMs,
+            Clock clock,
+            Supplier<? extends javax.sql.DataSource> dataSource,
+            Supplier<Flyway> flyway) {
         this.url = url;
         this.dataSource = dataSource;
         this.flyway = flyway;
         this.store = Store.of(url);
-        this.lease = store == Store.SQLITE ? new SoleLease(clock) : new SharedLease(clock);
+        this.lease = store == Store.SQLITE ? new SoleLease(clock) : new SharedLease(clock, leaseMs);
         this.availability = new Availability(store, clock);
     }
 
@@ -93,6 +98,11 @@ public class LedgerDatabase {
     /** Marks the claims of this process, so that what it writes too late, or what an older one left, has no effect. */
     long epoch() {
         return lease.epoch();
+    }
+
+    /** Whether it is sure at this moment that what was claimed in that epoch is in no other hands. */
+    boolean holds(long claimedIn) {
+        return lease.holds(claimedIn);
     }
 
     /** Whether other processes may work on the same ledger. */

@@ -19,11 +19,15 @@ final class SharedLease implements Lease {
     private static final String CLAIMED_BY_NOBODY = "IS NOT NULL AND claimed_by " + OF_NOBODY;
 
     private final Clock clock;
+    private final long leaseMs;
     private volatile long epoch;
+    private volatile long sureUntil;
+    private long renewedAt;
     private long beat;
 
-    SharedLease(Clock clock) {
+    SharedLease(Clock clock, long leaseMs) {
         this.clock = clock;
+        this.leaseMs = leaseMs;
     }
 
     @Override
@@ -31,8 +35,15 @@ final class SharedLease implements Lease {
         return epoch;
     }
 
+    /** The others wait for at least a lease after a beat, which is made after its renewal has begun. */
+    @Override
+    public boolean holds(long claimedIn) {
+        return claimedIn == epoch && clock.millis() < sureUntil;
+    }
+
     @Override
     public boolean renew(Sql sql) throws SQLException {
+        renewedAt = clock.millis();
         if (sql.update("UPDATE node SET beat = ? WHERE epoch = ? AND beat = ?", beat + 1, epoch, beat) > 0) {
             return true;
         }
@@ -68,6 +79,7 @@ final class SharedLease implements Lease {
     @Override
     public void renewed() {
         beat++;
+        sureUntil = renewedAt + leaseMs;
     }
 
     @Override

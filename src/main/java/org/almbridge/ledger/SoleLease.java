@@ -29,6 +29,11 @@ final class SoleLease implements Lease {
     }
 
     @Override
+    public boolean holds(long claimedIn) {
+        return claimedIn == epoch;
+    }
+
+    @Override
     public void renewed() {
         begun = true;
     }

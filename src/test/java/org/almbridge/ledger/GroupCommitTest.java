@@ -190,6 +190,11 @@ class GroupCommitTest {
         }
 
         @Override
+        public boolean holds(long claimedIn) {
+            return true;
+        }
+
+        @Override
         public void renewed() {}
 
         @Override

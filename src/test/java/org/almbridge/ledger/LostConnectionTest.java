@@ -56,6 +56,7 @@ class LostConnectionTest {
         };
         ledger = new LedgerDatabase(
                 url,
+                30_000,
                 Clock.systemUTC(),
                 () -> fateful,
                 () -> Flyway.configure()

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
+import org.almbridge.learner.Claim;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.learner.NewLearner;
 import org.almbridge.support.Postgres;
@@ -108,6 +109,30 @@ class NodesTest {
                         there.learners().attempted(learner.claim(), intent).join())
                 .hasCauseInstanceOf(LeaseLostException.class);
         assertThat(here.count("SELECT count(*) FROM attempt")).isZero();
+    }
+
+    @Test
+    void confirmsNoClaimThatOthersMayHaveByNow() {
+        here.accept("b1", people(1));
+        Claim claim = there.claim().get(0).claim();
+        there.clock().advance(there.config().ledger().leaseMs() - 1);
+        there.learners().confirm(claim);
+
+        there.clock().advance(1);
+        assertThatThrownBy(() -> there.learners().confirm(claim)).isInstanceOf(LeaseLostException.class);
+
+        there.nodes().look();
+        there.learners().confirm(claim);
+    }
+
+    @Test
+    void confirmsNoClaimOfAnEpochThatIsOver() {
+        here.accept("b1", people(1));
+        Claim claim = there.claim().get(0).claim();
+        look(LOOKS);
+        there.flush();
+
+        assertThatThrownBy(() -> there.learners().confirm(claim)).isInstanceOf(LeaseLostException.class);
     }
 
     @Test

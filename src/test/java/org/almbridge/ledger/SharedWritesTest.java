@@ -7,14 +7,12 @@ import static org.almbridge.support.Patience.awaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.LearnerInFlight;
@@ -157,19 +155,6 @@ class SharedWritesTest {
         assertThat(here.state("bob", SAFETY)).isEqualTo("DUE");
     }
 
-    @Test
-    void startsTogetherOnAnEmptyServer() {
-        String empty = Postgres.shared().newDatabase();
-
-        List<CompletableFuture<TestLedger>> starts = IntStream.range(0, 3)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> new TestLedger(empty)))
-                .toList();
-
-        List<TestLedger> started = starts.stream().map(CompletableFuture::join).toList();
-        assertThat(started.get(0).count("SELECT count(*) FROM node")).isEqualTo(3);
-        started.forEach(SharedWritesTest::close);
-    }
-
     private static Void accept(Sql sql, String batch, NewLearner learner) throws SQLException {
         new LearnerRow(sql, batch, false, null, 0).accept(learner);
         return null;
@@ -221,14 +206,6 @@ class SharedWritesTest {
         try (Connection connection = Postgres.dataSource(url).getConnection();
                 Sql sql = new Sql(connection, Store.POSTGRESQL)) {
             return sql.count("SELECT count(*) FROM pg_locks WHERE NOT granted");
-        }
-    }
-
-    private static void close(TestLedger ledger) {
-        try {
-            ledger.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

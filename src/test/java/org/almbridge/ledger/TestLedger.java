@@ -80,6 +80,7 @@ public final class TestLedger implements AutoCloseable {
     private void start() {
         database = new LedgerDatabase(
                 config.ledger().url(),
+                config.ledger().leaseMs(),
                 clock,
                 () -> dataSource,
                 () -> Flyway.configure()

@@ -2,17 +2,12 @@ package org.almbridge.process;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import org.almbridge.simulator.AlmSimulator;
-import org.almbridge.simulator.SimulatorSettings;
 import org.almbridge.support.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,18 +24,13 @@ class LedgerAwayIT {
     @TempDir
     private Path directory;
 
-    private Vertx vertx;
-    private AlmSimulator alm;
-    private int almPort;
+    private SimulatedAlm alm;
     private Postgres server;
     private String url;
 
     @BeforeEach
     void startOthers() {
-        vertx = Vertx.vertx();
-        alm = new AlmSimulator(
-                vertx, SimulatorSettings.fromJson("{\"lagMinMs\":200,\"lagMaxMs\":600,\"serviceTimeMs\":5}"));
-        almPort = alm.start(0);
+        alm = new SimulatedAlm("{\"lagMinMs\":200,\"lagMaxMs\":600,\"serviceTimeMs\":5}");
         server = Postgres.start(directory.resolve("postgres"));
         url = server.newDatabase();
     }
@@ -48,8 +38,7 @@ class LedgerAwayIT {
     @AfterEach
     void stopOthers() throws IOException {
         server.close();
-        alm.stop();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        alm.close();
     }
 
     @Test
@@ -57,19 +46,18 @@ class LedgerAwayIT {
         drop();
         try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
             int port = bridge.port();
-            await().atMost(Duration.ofSeconds(60)).until(() -> report("enrolments") > PEOPLE / 10);
+            alm.await("the first to be enrolled", () -> alm.report("enrolments") > PEOPLE / 10, bridge);
 
             server.restart(() -> {
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> bridge.output().contains("cannot be reached"));
+                alm.await("the outage to be noticed", () -> bridge.output().contains("cannot be reached"), bridge);
                 Response refused = push(port);
                 assertThat(refused.statusCode()).isEqualTo(503);
                 assertThat(refused.header("Retry-After")).isEqualTo("30");
                 assertThat(refused.jsonPath().getString("detail")).contains("Send the request again later");
             });
-            await().atMost(Duration.ofSeconds(60)).until(() -> bridge.output().contains("answers again"));
+            alm.await("its end to be noticed", () -> bridge.output().contains("answers again"), bridge);
             assertThat(push(port).statusCode()).isEqualTo(202);
-            await().atMost(Duration.ofSeconds(90)).until(() -> report("enrolments") == PEOPLE + 1);
+            alm.await("the end", () -> alm.report("enrolments") == PEOPLE + 1, bridge);
 
             assertThat(bridge.terminate()).isEqualTo(143);
             assertThat(bridge.output().split("The ledger cannot be reached", -1))
@@ -79,20 +67,9 @@ class LedgerAwayIT {
                     .doesNotContain("@example.com")
                     .doesNotContain(" ERROR ");
         }
-        assertThat(report("users")).isEqualTo(PEOPLE + 1);
-        assertThat(report("duplicateCreates")).isZero();
-        assertThat(report("repeatedEnrolments")).isZero();
-    }
-
-    @Test
-    void aStartWithoutItsLedgerEndsWithOneMessage() throws Exception {
-        server.close();
-
-        try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
-            assertThat(bridge.awaitExit()).isEqualTo(1);
-            assertThat(bridge.output()).contains("bridge.ledger.url: the ledger cannot be opened");
-            assertThat(bridge.output()).doesNotContain("\tat ");
-        }
+        assertThat(alm.report("users")).isEqualTo(PEOPLE + 1);
+        assertThat(alm.report("duplicateCreates")).isZero();
+        assertThat(alm.report("repeatedEnrolments")).isZero();
     }
 
     private void drop() throws IOException {
@@ -112,22 +89,15 @@ class LedgerAwayIT {
     }
 
     private Map<String, String> properties() {
-        return Map.ofEntries(
-                Map.entry("bridge.alm.base-url", "http://localhost:" + almPort),
-                Map.entry("bridge.alm.access-token", "simulator-token"),
-                Map.entry("bridge.ledger.url", url),
-                Map.entry("bridge.ledger.username", Postgres.USER),
-                Map.entry("bridge.ledger.lease-ms", "3000"),
-                Map.entry("bridge.enrolments.welcome.lo-id", "course:1171899"),
-                Map.entry("bridge.enrolments.welcome.lo-instance-id", "course:1171899_2067352"),
-                Map.entry("bridge.sources.drop.kind", "file"),
-                Map.entry("bridge.sources.drop.directory", "inbox"),
-                Map.entry("bridge.sources.drop.quietMs", "1"),
-                Map.entry("bridge.api.keys.hr.hash", HASH),
-                Map.entry("bridge.api.keys.hr.roles", "submit"));
-    }
-
-    private long report(String member) {
-        return given().port(almPort).get("/simulator/report").jsonPath().getLong(member);
+        Map<String, String> properties = alm.properties();
+        properties.put("bridge.ledger.url", url);
+        properties.put("bridge.ledger.username", Postgres.USER);
+        properties.put("bridge.ledger.lease-ms", "3000");
+        properties.put("bridge.sources.drop.kind", "file");
+        properties.put("bridge.sources.drop.directory", "inbox");
+        properties.put("bridge.sources.drop.quietMs", "1");
+        properties.put("bridge.api.keys.hr.hash", HASH);
+        properties.put("bridge.api.keys.hr.roles", "submit");
+        return properties;
     }
 }

@@ -23,7 +23,9 @@ class NodesCrashIT {
 
     @BeforeEach
     void startAlm() {
-        alm = new SimulatedAlm("{\"lagMinMs\":200,\"lagMaxMs\":600,\"serviceTimeMs\":200}");
+        alm = new SimulatedAlm("""
+                {"lagMinMs": 200, "lagMaxMs": 600, "serviceTimeMs": 200,
+                 "rateLimits": {"POST": {"requestsPerMinute": 12000, "burst": 100}}}""");
     }
 
     @AfterEach

@@ -24,7 +24,9 @@ class NodesIT {
 
     @BeforeEach
     void startAlm() {
-        alm = new SimulatedAlm("{\"lagMinMs\":200,\"lagMaxMs\":600,\"serviceTimeMs\":100}");
+        alm = new SimulatedAlm("""
+                {"lagMinMs": 200, "lagMaxMs": 600, "serviceTimeMs": 100,
+                 "rateLimits": {"POST": {"requestsPerMinute": 12000, "burst": 100}}}""");
     }
 
     @AfterEach

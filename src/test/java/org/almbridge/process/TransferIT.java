@@ -1,10 +1,7 @@
 package org.almbridge.process;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +9,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.almbridge.simulator.AlmSimulator;
-import org.almbridge.simulator.SimulatorSettings;
 import org.almbridge.support.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,27 +22,22 @@ class TransferIT {
 
     /** One chunk of rows, so that all of them are in the ledger when the first is enrolled. */
     private static final int PEOPLE = 400;
+
     private static final String FILE = "ledger.ndjson";
 
     @TempDir
     private Path directory;
 
-    private Vertx vertx;
-    private AlmSimulator alm;
-    private int port;
+    private SimulatedAlm alm;
 
     @BeforeEach
     void startAlm() {
-        vertx = Vertx.vertx();
-        alm = new AlmSimulator(
-                vertx, SimulatorSettings.fromJson("{\"lagMinMs\":200,\"lagMaxMs\":600,\"serviceTimeMs\":5}"));
-        port = alm.start(0);
+        alm = new SimulatedAlm("{\"lagMinMs\":200,\"lagMaxMs\":600,\"serviceTimeMs\":5}");
     }
 
     @AfterEach
     void stopAlm() {
-        alm.stop();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        alm.close();
     }
 
     /** There and back again, from a process that was killed in the middle: the next one finishes what that one began. */
@@ -58,7 +47,7 @@ class TransferIT {
         String postgres = Postgres.shared().newDatabase();
         drop();
         try (BridgeProcess bridge = BridgeProcess.start(directory, bridge(sqlite))) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> report("enrolments") > 0);
+            alm.await("people to be enrolled", () -> alm.report("enrolments") > 0, bridge);
             bridge.kill();
         }
 
@@ -74,9 +63,9 @@ class TransferIT {
         assertThat(count(postgres, "SELECT count(*) FROM learner WHERE claimed_by IS NOT NULL"))
                 .isZero();
 
-        long enrolled = report("enrolments");
+        long enrolled = alm.report("enrolments");
         try (BridgeProcess bridge = BridgeProcess.start(directory, bridge(postgres))) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> report("enrolments") > enrolled);
+            alm.await("people to be enrolled", () -> alm.report("enrolments") > enrolled, bridge);
             assertThat(bridge.terminate()).isEqualTo(143);
         }
 
@@ -84,12 +73,12 @@ class TransferIT {
         String fresh = "jdbc:sqlite:data/fresh/ledger.db";
         run("import", fresh, "back.ndjson", 0);
         try (BridgeProcess bridge = BridgeProcess.start(directory, bridge(fresh))) {
-            await().atMost(Duration.ofSeconds(90)).until(() -> report("enrolments") == PEOPLE);
+            alm.await("people to be enrolled", () -> alm.report("enrolments") == PEOPLE, bridge);
             assertThat(bridge.isAlive()).isTrue();
         }
-        assertThat(report("users")).isEqualTo(PEOPLE);
-        assertThat(report("duplicateCreates")).isZero();
-        assertThat(report("repeatedEnrolments")).isZero();
+        assertThat(alm.report("users")).isEqualTo(PEOPLE);
+        assertThat(alm.report("duplicateCreates")).isZero();
+        assertThat(alm.report("repeatedEnrolments")).isZero();
     }
 
     @Test
@@ -150,21 +139,13 @@ class TransferIT {
     }
 
     private Map<String, String> bridge(String url) {
-        Map<String, String> properties = new HashMap<>();
+        Map<String, String> properties = alm.properties();
         properties.put("bridge.ledger.url", url);
         properties.put("bridge.ledger.username", Postgres.USER);
-        properties.put("bridge.alm.base-url", "http://localhost:" + port);
-        properties.put("bridge.alm.access-token", "simulator-token");
-        properties.put("bridge.enrolments.welcome.lo-id", "course:1171899");
-        properties.put("bridge.enrolments.welcome.lo-instance-id", "course:1171899_2067352");
         properties.put("bridge.sources.drop.kind", "file");
         properties.put("bridge.sources.drop.directory", "inbox");
         properties.put("bridge.sources.drop.quietMs", "1");
         return properties;
-    }
-
-    private long report(String member) {
-        return given().port(port).get("/simulator/report").jsonPath().getLong(member);
     }
 
     private static long count(String url, String sql) throws SQLException {
