@@ -13,7 +13,7 @@ final class AttemptRows {
 
     /** Writes the intent, or completes it by the outcome. */
     static void write(Sql sql, String learnerKey, Attempt attempt) throws SQLException {
-        sql.update(
+        sql.updateLater(
                 """
                 INSERT INTO attempt (learner_key, number, call, lo_instance_id, started_at, ended_at, status,
                                      failure_class, request_id, body)
@@ -23,13 +23,16 @@ final class AttemptRows {
                 learnerKey,
                 attempt.number(),
                 attempt.call().name(),
-                attempt.loInstanceId(),
+                Sql.text(attempt.loInstanceId()),
                 attempt.startedAt(),
-                attempt.endedAt(),
-                attempt.status(),
-                attempt.failureClass() == null ? null : attempt.failureClass().name(),
-                attempt.requestId(),
-                attempt.body());
+                Sql.bigint(attempt.endedAt()),
+                Sql.integer(attempt.status()),
+                Sql.text(
+                        attempt.failureClass() == null
+                                ? null
+                                : attempt.failureClass().name()),
+                Sql.text(attempt.requestId()),
+                Sql.text(attempt.body()));
     }
 
     static Attempt read(ResultSet row) throws SQLException {

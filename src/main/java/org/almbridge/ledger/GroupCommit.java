@@ -140,6 +140,7 @@ final class GroupCommit {
                     for (Task<?> task : group) {
                         completions.add(task.run(sql, lease.epoch()));
                     }
+                    sql.flush();
                 }
                 connection.commit();
             } catch (Throwable e) {

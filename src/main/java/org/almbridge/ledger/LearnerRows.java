@@ -68,6 +68,7 @@ final class LearnerRows {
                         .computeIfAbsent(row.getString("learner_key"), key -> new ArrayList<>())
                         .add(new Enrolment(row.getString("lo_id"), row.getString("lo_instance_id"))),
                 keysAnd(bare, values));
+        sql.flush(); // attempts may be waiting to be written
         Map<String, List<Attempt>> attempts = new HashMap<>();
         sql.query(
                 "SELECT * FROM attempt WHERE learner_key IN " + Sql.placeholders(bare.size())

@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,11 +32,25 @@ final class Sql implements AutoCloseable {
     /** Rows that a result holds in memory at a time, where the store sends it in pieces. */
     private static final int FETCH = 1_000;
 
+    /** Stands for null where a statement is repeated with and without a value: PostgreSQL would be given it anew each time. */
+    private enum TypedNull {
+        TEXT(Types.VARCHAR),
+        INTEGER(Types.INTEGER),
+        BIGINT(Types.BIGINT);
+
+        private final int type;
+
+        TypedNull(int type) {
+            this.type = type;
+        }
+    }
+
     private static final Pattern STRANGE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private final Connection connection;
     private final Store store;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Set<PreparedStatement> later = new LinkedHashSet<>();
 
     Sql(Connection connection, Store store) {
         this.connection = connection;
@@ -46,6 +63,24 @@ final class Sql implements AutoCloseable {
 
     int update(String sql, Object... arguments) throws SQLException {
         return bind(sql, arguments).executeUpdate();
+    }
+
+    /**
+     * The same for what no other statement of the transaction depends on: it goes out with others of its kind, in their
+     * order, at {@link #flush()}, and so costs no round trip of its own.
+     */
+    void updateLater(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = bind(sql, arguments);
+        statement.addBatch();
+        later.add(statement);
+    }
+
+    /** Sends what was left for later. */
+    void flush() throws SQLException {
+        for (PreparedStatement statement : later) {
+            statement.executeBatch();
+        }
+        later.clear();
     }
 
     <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
@@ -82,6 +117,21 @@ final class Sql implements AutoCloseable {
         return row.wasNull() ? null : value;
     }
 
+    /** @param value may be {@code null} */
+    static Object text(String value) {
+        return value == null ? TypedNull.TEXT : value;
+    }
+
+    /** @param value may be {@code null} */
+    static Object integer(Integer value) {
+        return value == null ? TypedNull.INTEGER : value;
+    }
+
+    /** @param value may be {@code null} */
+    static Object bigint(Long value) {
+        return value == null ? TypedNull.BIGINT : value;
+    }
+
     private PreparedStatement bind(String sql, Object... arguments) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
@@ -90,7 +140,11 @@ final class Sql implements AutoCloseable {
             prepared.put(sql, statement);
         }
         for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, storable(arguments[i]));
+            if (arguments[i] instanceof TypedNull none) {
+                statement.setNull(i + 1, none.type);
+            } else {
+                statement.setObject(i + 1, storable(arguments[i]));
+            }
         }
         return statement;
     }
