@@ -45,14 +45,15 @@ class ApprovedBatches implements LedgerQueue<HeldBatch> {
     @Override
     public List<HeldBatch> claim(int max) {
         handBacks.repeatRefused();
-        return database.write(sql -> sql.query(
+        return database.claim(
+                sql -> sql.count("SELECT 1 FROM batch WHERE due_at <= ? LIMIT 1", clock.millis()) > 0,
+                sql -> sql.query(
                         CLAIM,
                         row -> new HeldBatch(
                                 row.getString("id"), row.getString("source"), row.getString("name"), database.epoch()),
                         clock.millis(),
                         max,
-                        database.epoch()))
-                .join();
+                        database.epoch()));
     }
 
     @Override

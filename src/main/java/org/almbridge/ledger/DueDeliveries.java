@@ -68,7 +68,12 @@ class DueDeliveries implements LedgerQueue<Delivery> {
     @Override
     public List<Delivery> claim(int max) {
         outcomes.repeatRefused();
-        return database.write(sql -> {
+        return database.claim(
+                sql -> sql.count(
+                                "SELECT 1 FROM delivery WHERE due_at <= ? AND claimed_by IS NULL LIMIT 1",
+                                clock.millis())
+                        > 0,
+                sql -> {
                     List<Delivery> deliveries = new ArrayList<>();
                     for (int endpoint = 0; endpoint < endpoints.count(); endpoint++) {
                         for (Claim claim : claims(sql, endpoint, max - deliveries.size())) {
@@ -77,8 +82,7 @@ class DueDeliveries implements LedgerQueue<Delivery> {
                         }
                     }
                     return deliveries;
-                })
-                .join();
+                });
     }
 
     /** An endpoint taken out of the configuration keeps what it was not told, until its place is filled again. */

@@ -86,10 +86,14 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
         if (max == 0) {
             return List.of();
         }
-        List<LearnerInFlight> handedOut =
-                database.write(sql -> claim(sql, state, max)).join();
+        List<LearnerInFlight> handedOut = database.claim(sql -> isAnyDue(sql, state), sql -> claim(sql, state, max));
         admissions.forEach(admission -> admission.handedOut(handedOut.size()));
         return handedOut;
+    }
+
+    private boolean isAnyDue(Sql sql, LearnerState state) throws SQLException {
+        return sql.count("SELECT 1 FROM learner WHERE state = ? AND due_at <= ? LIMIT 1", state.name(), clock.millis())
+                > 0;
     }
 
     /** Those who are kept back make room for others; the next claim goes on behind them. */

@@ -50,15 +50,16 @@ class DueOutcomes implements LedgerQueue<OutcomeParcel> {
         if (clock.millis() < dueAt) {
             return List.of();
         }
-        List<Outcome> due = database.write(sql -> sql.query(
+        List<Outcome> due = database.claim(
+                sql -> sql.count("SELECT 1 FROM outcome LIMIT 1") > 0,
+                sql -> sql.query(
                         "SELECT number, id, learner_key, document FROM outcome ORDER BY number LIMIT ?",
                         row -> new Outcome(
                                 row.getLong("number"),
                                 row.getString("id"),
                                 row.getString("learner_key"),
                                 row.getString("document")),
-                        PARCEL))
-                .join();
+                        PARCEL));
         return due.isEmpty() ? List.of() : List.of(new OutcomeParcel(due));
     }
 

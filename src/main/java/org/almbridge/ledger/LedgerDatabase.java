@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.almbridge.ledger.GroupCommit.Work;
@@ -128,6 +129,24 @@ public class LedgerDatabase {
      */
     <T> CompletableFuture<T> write(Long claimedIn, Work<T> work) {
         return writer.submit(claimedIn, work);
+    }
+
+    /**
+     * Hands work out. Where several processes write, a look comes first that writes nothing: a bridge with nothing to do would
+     * renew its lease and have a commit made durable several times for every poll.
+     *
+     * @param isThereAny may say too much
+     */
+    <T> List<T> claim(Work<Boolean> isThereAny, Work<List<T>> claim) {
+        return isShared() && isIdle(isThereAny) ? List.of() : write(claim).join();
+    }
+
+    private boolean isIdle(Work<Boolean> isThereAny) {
+        try {
+            return !read(isThereAny);
+        } catch (SQLException e) {
+            return false; // the writer knows how to wait for a store that is away
+        }
     }
 
     /** Sees what is durable, not what is still being written. */
