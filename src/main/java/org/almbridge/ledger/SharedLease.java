@@ -43,15 +43,17 @@ final class SharedLease implements Lease {
 
     @Override
     public boolean renew(Sql sql) throws SQLException {
-        renewedAt = clock.millis();
+        long now = clock.millis();
         if (sql.update("UPDATE node SET beat = ? WHERE epoch = ? AND beat = ?", beat + 1, epoch, beat) > 0) {
+            renewedAt = now;
             return true;
         }
         Optional<Long> found = sql.first("SELECT beat FROM node WHERE epoch = ?", row -> row.getLong(1), epoch);
         if (found.isPresent()) {
-            return false;
+            return false; // and it counts from the time at which that one had begun
         }
         begin(sql);
+        renewedAt = now;
         return true;
     }
 

@@ -136,6 +136,23 @@ class NodesTest {
     }
 
     @Test
+    void aRenewalThatIsHeardOfLateCountsFromItsBeginning() {
+        SharedLease lease = new SharedLease(here.clock(), 30_000);
+        assertThat(renew(lease)).isTrue();
+        lease.renewed();
+        here.clock().advance(1_000);
+        assertThat(renew(lease)).isTrue(); // and the connection is lost
+        here.clock().advance(20_000);
+        assertThat(renew(lease)).isFalse();
+        lease.renewed();
+
+        here.clock().advance(9_999);
+        assertThat(lease.holds(lease.epoch())).isTrue();
+        here.clock().advance(1);
+        assertThat(lease.holds(lease.epoch())).isFalse();
+    }
+
+    @Test
     void handsBackNothingThatIsInOtherHands() {
         here.accept("b1", people(1));
         LearnerInFlight learner = there.claim().get(0);
@@ -218,6 +235,10 @@ class NodesTest {
 
         assertThat(changes).containsExactly("there true", "here true", "there false");
         assertThat(there.leadership().isLeader("source-drop")).isFalse();
+    }
+
+    private boolean renew(SharedLease lease) {
+        return here.database().write(lease::renew).join();
     }
 
     private void look(int times) {
