@@ -26,7 +26,7 @@ final class LedgerFile implements AutoCloseable {
     static LedgerFile acquire(String url) {
         if (!url.startsWith(PREFIX)) {
             throw new ConfigurationException("bridge.ledger.url is '" + url + "': give " + PREFIX
-                    + "<file>, for example jdbc:sqlite:data/ledger.db");
+                    + "<file>, for example jdbc:sqlite:data/ledger.db, or jdbc:postgresql://<host>/<database>");
         }
         String name = url.substring(PREFIX.length()).replaceFirst("\\?.*", "");
         if (name.isBlank() || name.contains(":memory:")) {
