@@ -116,7 +116,8 @@ class IndexLag implements Admission {
     void refused(LearnerInFlight learner) {
         if (learned
                 && !learner.isLinked()
-                && incident.probeFailed(learner.learner().key(), learner.createdAt())) {
+                && incident.probeFailed(
+                        learner.learner().key(), learner.createdAt(), learner.createdAt() + lastRefusedAge(learner))) {
             store.keep(INCIDENT, incident.snapshot());
             LOG.warn(
                     "ALM's index has stopped: several new users are long overdue and none gets in. First enrolments wait"

@@ -44,13 +44,14 @@ public final class LagIncident {
     }
 
     /**
-     * ALM did not see a user.
+     * ALM did not see a user. The call is what counts and not its answer, which a bridge that stood still reads late.
      *
      * @param createdAt when the answer came that created the user
+     * @param calledAt  when the call went out
      * @return whether this opened an incident
      */
-    public synchronized boolean probeFailed(String learnerKey, long createdAt) {
-        long age = clock.millis() - youngSince(createdAt);
+    public synchronized boolean probeFailed(String learnerKey, long createdAt, long calledAt) {
+        long age = calledAt - youngSince(createdAt);
         if (isOpen() || age > windowMs || age <= overdueAfterMs.getAsLong()) {
             return false;
         }

@@ -24,9 +24,20 @@ class LagIncidentTest {
     }
 
     private void open() {
-        incident.probeFailed("a", created(OVERDUE_MS + 1));
-        incident.probeFailed("b", created(OVERDUE_MS + 1));
-        assertThat(incident.probeFailed("c", created(OVERDUE_MS + 1))).isTrue();
+        incident.probeFailed("a", created(OVERDUE_MS + 1), clock.millis());
+        incident.probeFailed("b", created(OVERDUE_MS + 1), clock.millis());
+        assertThat(incident.probeFailed("c", created(OVERDUE_MS + 1), clock.millis()))
+                .isTrue();
+    }
+
+    /** A bridge that stood still reads the answers late; what they say is as old as the calls. */
+    @Test
+    void anAnswerThatIsReadLateMakesNobodyOverdue() {
+        for (String learner : new String[] {"a", "b", "c"}) {
+            assertThat(incident.probeFailed(learner, created(OVERDUE_MS + 5_000), clock.millis() - 5_000))
+                    .isFalse();
+        }
+        assertThat(incident.isOpen()).isFalse();
     }
 
     @Test
@@ -35,23 +46,24 @@ class LagIncidentTest {
 
         assertThat(incident.isOpen()).isTrue();
         assertThat(incident.openedAt()).isEqualTo(clock.millis());
-        assertThat(incident.probeFailed("d", created(OVERDUE_MS + 1))).isFalse();
+        assertThat(incident.probeFailed("d", created(OVERDUE_MS + 1), clock.millis()))
+                .isFalse();
     }
 
     @Test
     void twoDoNot() {
-        incident.probeFailed("a", created(OVERDUE_MS + 1));
-        incident.probeFailed("b", created(OVERDUE_MS + 1));
-        incident.probeFailed("b", created(OVERDUE_MS + 5_000));
+        incident.probeFailed("a", created(OVERDUE_MS + 1), clock.millis());
+        incident.probeFailed("b", created(OVERDUE_MS + 1), clock.millis());
+        incident.probeFailed("b", created(OVERDUE_MS + 5_000), clock.millis());
 
         assertThat(incident.isOpen()).isFalse();
     }
 
     @Test
     void whoIsNotOverdueDoesNotCount() {
-        incident.probeFailed("a", created(OVERDUE_MS));
-        incident.probeFailed("b", created(OVERDUE_MS + 1));
-        incident.probeFailed("c", created(OVERDUE_MS + 1));
+        incident.probeFailed("a", created(OVERDUE_MS), clock.millis());
+        incident.probeFailed("b", created(OVERDUE_MS + 1), clock.millis());
+        incident.probeFailed("c", created(OVERDUE_MS + 1), clock.millis());
 
         assertThat(incident.isOpen()).isFalse();
     }
@@ -59,29 +71,29 @@ class LagIncidentTest {
     /** Whoever is refused long after the window is refused for another reason. */
     @Test
     void whoIsNoLongerYoungDoesNotCount() {
-        incident.probeFailed("a", created(WINDOW_MS + 1));
-        incident.probeFailed("b", created(WINDOW_MS + 1));
-        incident.probeFailed("c", created(WINDOW_MS + 1));
+        incident.probeFailed("a", created(WINDOW_MS + 1), clock.millis());
+        incident.probeFailed("b", created(WINDOW_MS + 1), clock.millis());
+        incident.probeFailed("c", created(WINDOW_MS + 1), clock.millis());
 
         assertThat(incident.isOpen()).isFalse();
     }
 
     @Test
     void anAcceptedYoungUserStartsTheCountAnew() {
-        incident.probeFailed("a", created(OVERDUE_MS + 1));
-        incident.probeFailed("b", created(OVERDUE_MS + 1));
+        incident.probeFailed("a", created(OVERDUE_MS + 1), clock.millis());
+        incident.probeFailed("b", created(OVERDUE_MS + 1), clock.millis());
         assertThat(incident.accepted(created(1_500))).isEqualTo(new Acceptance(false, true));
-        incident.probeFailed("c", created(OVERDUE_MS + 1));
+        incident.probeFailed("c", created(OVERDUE_MS + 1), clock.millis());
 
         assertThat(incident.isOpen()).isFalse();
     }
 
     @Test
     void anOldUserProvesNothing() {
-        incident.probeFailed("a", created(OVERDUE_MS + 1));
-        incident.probeFailed("b", created(OVERDUE_MS + 1));
+        incident.probeFailed("a", created(OVERDUE_MS + 1), clock.millis());
+        incident.probeFailed("b", created(OVERDUE_MS + 1), clock.millis());
         incident.accepted(created(WINDOW_MS + 1));
-        incident.probeFailed("c", created(OVERDUE_MS + 1));
+        incident.probeFailed("c", created(OVERDUE_MS + 1), clock.millis());
 
         assertThat(incident.isOpen()).isTrue();
         assertThat(incident.accepted(created(WINDOW_MS + 1))).isEqualTo(new Acceptance(false, false));
@@ -179,9 +191,9 @@ class LagIncidentTest {
         incident.accepted(createdAt);
         clock.advance(1_000);
 
-        incident.probeFailed("a", createdAt);
-        incident.probeFailed("b", createdAt);
-        incident.probeFailed("c", createdAt);
+        incident.probeFailed("a", createdAt, clock.millis());
+        incident.probeFailed("b", createdAt, clock.millis());
+        incident.probeFailed("c", createdAt, clock.millis());
 
         assertThat(incident.isOpen()).isFalse();
     }
