@@ -24,7 +24,9 @@ class LimitLedger implements LimitMemory {
         try {
             return state.get(NAME + verb).map(text -> text.split(" ", 2)).flatMap(LimitLedger::limit);
         } catch (SQLException e) {
-            LOG.warnf(e, "The limit of %s calls cannot be read from the ledger; ALM's next answer tells it", verb);
+            LOG.warnf(
+                    "The limit of %s calls cannot be read from the ledger (%s); ALM's next answer tells it",
+                    verb, e.getMessage());
             return Optional.empty();
         }
     }
