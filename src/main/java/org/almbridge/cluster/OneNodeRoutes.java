@@ -2,7 +2,7 @@ package org.almbridge.cluster;
 
 import jakarta.inject.Singleton;
 import org.almbridge.BridgeConfig;
-import org.almbridge.ledger.LedgerDatabase;
+import org.almbridge.ledger.LedgerSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NamedNode;
 import org.apache.camel.RuntimeCamelException;
@@ -21,9 +21,9 @@ class OneNodeRoutes implements RoutePolicyFactory {
     private static final String OUTCOMES = "deliver-outcome";
 
     private final BridgeConfig config;
-    private final LedgerDatabase ledger;
+    private final LedgerSource ledger;
 
-    OneNodeRoutes(BridgeConfig config, LedgerDatabase ledger) {
+    OneNodeRoutes(BridgeConfig config, LedgerSource ledger) {
         this.config = config;
         this.ledger = ledger;
     }

@@ -1,8 +1,5 @@
 package org.almbridge.gate;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -10,8 +7,7 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.almbridge.LedgerChoice;
-import org.eclipse.microprofile.config.Config;
+import org.almbridge.ledger.LedgerSource;
 import org.jboss.logging.Logger;
 
 /** Asks the quota that several bridges share, on a thread that may wait for the database. */
@@ -22,23 +18,14 @@ class Leasing {
     static final Leasing NONE = new Leasing(null, Runnable::run);
 
     private static final Logger LOG = Logger.getLogger(Leasing.class);
-    private static final String URL = "quarkus.datasource.postgresql.jdbc.url";
 
     private final SharedQuota quota;
     private final Executor thread;
     private volatile boolean away;
 
     @Inject
-    Leasing(
-            Config properties,
-            Clock clock,
-            @DataSource("postgresql") Instance<AgroalDataSource> database,
-            @Named("quotaPool") Executor thread) {
-        this(
-                LedgerChoice.isShared(properties.getValue(URL, String.class))
-                        ? BucketQuota.in(database.get(), clock)
-                        : null,
-                thread);
+    Leasing(LedgerSource ledger, Clock clock, @Named("quotaPool") Executor thread) {
+        this(ledger.isShared() ? BucketQuota.in(ledger.dataSource(), clock) : null, thread);
     }
 
     /**

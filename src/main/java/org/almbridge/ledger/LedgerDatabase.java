@@ -1,12 +1,8 @@
 package org.almbridge.ledger;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
-import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -16,9 +12,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.almbridge.BridgeConfig;
 import org.almbridge.ledger.GroupCommit.Work;
 import org.apache.camel.quarkus.main.events.BeforeInitialize;
-import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -26,10 +23,8 @@ import org.flywaydb.core.api.FlywayException;
 @Singleton
 public class LedgerDatabase {
 
-    private static final String URL = "quarkus.datasource.sqlite.jdbc.url";
-
     private final String url;
-    private final Supplier<? extends javax.sql.DataSource> dataSource;
+    private final Supplier<? extends DataSource> dataSource;
     private final Supplier<Flyway> flyway;
     private final Store store;
     private final Lease lease;
@@ -38,32 +33,13 @@ public class LedgerDatabase {
     private GroupCommit writer;
 
     @Inject
-    LedgerDatabase(
-            Config properties,
-            Clock clock,
-            @DataSource("sqlite") Instance<AgroalDataSource> sqlite,
-            @FlywayDataSource("sqlite") Instance<Flyway> sqliteFlyway,
-            @DataSource("postgresql") Instance<AgroalDataSource> postgresql,
-            @FlywayDataSource("postgresql") Instance<Flyway> postgresqlFlyway) {
-        this(
-                properties.getValue(URL, String.class),
-                properties.getValue("bridge.ledger.lease-ms", Long.class),
-                clock,
-                () -> chosen(properties, sqlite, postgresql).get(),
-                () -> chosen(properties, sqliteFlyway, postgresqlFlyway).get());
+    LedgerDatabase(LedgerSource source, BridgeConfig config, Clock clock) {
+        this(source.url(), config.ledger().leaseMs(), clock, source::dataSource, source::flyway);
     }
 
-    private static <T> T chosen(Config properties, T ofSqlite, T ofPostgresql) {
-        return Store.of(properties.getValue(URL, String.class)) == Store.SQLITE ? ofSqlite : ofPostgresql;
-    }
-
-    /** @param url where the data source leads: {@code bridge.ledger.url}, or in the profile doctor a ledger to throw away */
+    /** @param url where the data source leads */
     LedgerDatabase(
-            String url,
-            long leaseMs,
-            Clock clock,
-            Supplier<? extends javax.sql.DataSource> dataSource,
-            Supplier<Flyway> flyway) {
+            String url, long leaseMs, Clock clock, Supplier<? extends DataSource> dataSource, Supplier<Flyway> flyway) {
         this.url = url;
         this.dataSource = dataSource;
         this.flyway = flyway;
@@ -107,7 +83,7 @@ public class LedgerDatabase {
     }
 
     /** Whether other processes may work on the same ledger. */
-    public boolean isShared() {
+    boolean isShared() {
         return store != Store.SQLITE;
     }
 

@@ -1,19 +1,14 @@
 package org.almbridge.transfer;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
-import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.almbridge.BridgeConfig;
-import org.almbridge.LedgerChoice;
+import org.almbridge.ledger.LedgerSource;
 import org.apache.camel.quarkus.main.events.BeforeInitialize;
-import org.flywaydb.core.Flyway;
 
 /**
  * Carries the ledger over instead of starting the bridge: before anything is checked that only a bridge needs, before the
@@ -26,24 +21,12 @@ class TransferStart {
 
     private final BridgeConfig config;
     private final Clock clock;
-    private final Instance<AgroalDataSource> sqlite;
-    private final Instance<AgroalDataSource> postgresql;
-    private final Instance<Flyway> sqliteSchema;
-    private final Instance<Flyway> postgresqlSchema;
+    private final LedgerSource ledger;
 
-    TransferStart(
-            BridgeConfig config,
-            Clock clock,
-            @DataSource("sqlite") Instance<AgroalDataSource> sqlite,
-            @DataSource("postgresql") Instance<AgroalDataSource> postgresql,
-            @FlywayDataSource("sqlite") Instance<Flyway> sqliteSchema,
-            @FlywayDataSource("postgresql") Instance<Flyway> postgresqlSchema) {
+    TransferStart(BridgeConfig config, Clock clock, LedgerSource ledger) {
         this.config = config;
         this.clock = clock;
-        this.sqlite = sqlite;
-        this.postgresql = postgresql;
-        this.sqliteSchema = sqliteSchema;
-        this.postgresqlSchema = postgresqlSchema;
+        this.ledger = ledger;
     }
 
     void run(@Observes @Priority(BEFORE_THE_CHECKS) BeforeInitialize event) {
@@ -58,8 +41,6 @@ class TransferStart {
     }
 
     private Store store() {
-        String url = config.ledger().url();
-        boolean shared = LedgerChoice.isShared(url);
-        return new Store(url, (shared ? postgresql : sqlite).get(), (shared ? postgresqlSchema : sqliteSchema).get());
+        return new Store(ledger.url(), ledger.dataSource(), ledger.flyway());
     }
 }
