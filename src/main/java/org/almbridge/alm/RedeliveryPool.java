@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.almbridge.DaemonThreads;
 
 /**
  * The timer of the retries. Camel's own redelivery pool has a bounded queue and drops what exceeds it; this one holds as
@@ -20,11 +21,7 @@ class RedeliveryPool {
     @Singleton
     @Named("redeliveryPool")
     ScheduledExecutorService redeliveryPool() {
-        return new ScheduledThreadPoolExecutor(THREADS, work -> {
-            Thread thread = new Thread(work, "alm-redelivery");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return new ScheduledThreadPoolExecutor(THREADS, DaemonThreads.named("alm-redelivery"));
     }
 
     void stop(@Disposes @Named("redeliveryPool") ScheduledExecutorService pool) {

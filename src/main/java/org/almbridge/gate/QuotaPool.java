@@ -7,16 +7,13 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.almbridge.DaemonThreads;
 
 /** The thread that asks the shared quota: it alone waits while the database is slow. It starts with the first ask. */
 @Singleton
 class QuotaPool {
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread asking = new Thread(work, "shared-quota");
-        asking.setDaemon(true);
-        return asking;
-    });
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(DaemonThreads.named("shared-quota"));
 
     @Produces
     @Singleton

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.almbridge.DaemonThreads;
 
 /** The timer by which the routes look for work in the ledger, with a thread for each queue: outcomes are sent on theirs. */
 @Singleton
@@ -17,11 +18,7 @@ class LedgerPool {
     @Singleton
     @Named("ledgerPool")
     ScheduledExecutorService ledgerPool(@Any Instance<LedgerQueue<?>> queues) {
-        return new ScheduledThreadPoolExecutor((int) queues.stream().count(), work -> {
-            Thread thread = new Thread(work, "ledger-poll");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return new ScheduledThreadPoolExecutor((int) queues.stream().count(), DaemonThreads.named("ledger-poll"));
     }
 
     void stop(@Disposes @Named("ledgerPool") ScheduledExecutorService pool) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.almbridge.BridgeConfig;
+import org.almbridge.DaemonThreads;
 import org.apache.camel.quarkus.main.events.BeforeInitialize;
 import org.jboss.logging.Logger;
 
@@ -54,11 +55,7 @@ public class Nodes {
         if (!database.isShared()) {
             return;
         }
-        timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "ledger-lease");
-            thread.setDaemon(true);
-            return thread;
-        });
+        timer = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("ledger-lease"));
         timer.scheduleWithFixedDelay(this::lookAndGoOn, 0, leaseMs / LOOKS, TimeUnit.MILLISECONDS);
     }
 
