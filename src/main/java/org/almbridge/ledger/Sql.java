@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,8 +43,6 @@ final class Sql implements AutoCloseable {
             this.type = type;
         }
     }
-
-    private static final Pattern STRANGE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private final Connection connection;
     private final Store store;
@@ -142,16 +139,13 @@ final class Sql implements AutoCloseable {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i] instanceof TypedNull none) {
                 statement.setNull(i + 1, none.type);
+            } else if (arguments[i] instanceof String text) {
+                statement.setObject(i + 1, StorableText.of(text));
             } else {
-                statement.setObject(i + 1, storable(arguments[i]));
+                statement.setObject(i + 1, arguments[i]);
             }
         }
         return statement;
-    }
-
-    /** What has come from outside may hold what no store keeps in a text: NUL, and halves of characters. */
-    private static Object storable(Object value) {
-        return value instanceof String text ? STRANGE.matcher(text).replaceAll("\uFFFD") : value;
     }
 
     @Override

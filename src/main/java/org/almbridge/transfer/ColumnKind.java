@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Locale;
+import org.almbridge.ledger.StorableText;
 
 /** What a column takes. SQLite would take anything anywhere, and the bridge would stumble over it later. */
 enum ColumnKind {
@@ -14,10 +15,9 @@ enum ColumnKind {
             return value.isTextual();
         }
 
-        /** PostgreSQL has no NUL in its texts. */
         @Override
         void bind(PreparedStatement statement, int index, JsonNode value) throws SQLException {
-            statement.setString(index, value.textValue().replace('\0', '\uFFFD'));
+            statement.setString(index, StorableText.of(value.textValue()));
         }
     },
     INTEGER(Types.INTEGER) {
