@@ -47,6 +47,7 @@ final class Run implements AutoCloseable {
     private Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>();
         properties.put("quarkus.http.port", "0");
+        properties.put("quarkus.management.port", "0");
         properties.put("bridge.ledger.url", ledger.url());
         properties.put("bridge.ledger.username", Postgres.USER);
         properties.put("bridge.alm.base-url", alm.url());

@@ -34,6 +34,7 @@ final class BridgeProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(artifact());
         Map<String, String> all = new HashMap<>(properties);
         all.putIfAbsent("quarkus.http.port", "0"); // several bridges run beside each other
+        all.putIfAbsent("quarkus.management.port", "0");
         all.forEach((key, value) -> command.add(1, "-D" + key + "=" + value));
         Path output = Files.createTempFile(workingDirectory, "output", ".log");
         Process process = new ProcessBuilder(command)
