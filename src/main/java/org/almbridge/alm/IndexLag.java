@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ import org.almbridge.learner.Attempt;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.ledger.Admission;
+import org.almbridge.ledger.Hold;
 import org.apache.camel.quarkus.main.events.BeforeStart;
 import org.apache.camel.quarkus.main.events.BeforeStop;
 import org.jboss.logging.Logger;
@@ -163,6 +165,13 @@ class IndexLag implements Admission {
 
     private static List<Attempt> enrols(LearnerInFlight learner) {
         return learner.attempts(attempt -> attempt.call() == AlmCall.ENROL_USER);
+    }
+
+    @Override
+    public Optional<Hold> hold() {
+        return incident.isOpen()
+                ? Optional.of(new Hold(Hold.Reason.INDEX_STOPPED, incident.openedAt()))
+                : Optional.empty();
     }
 
     @Override

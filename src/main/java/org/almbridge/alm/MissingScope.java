@@ -2,12 +2,15 @@ package org.almbridge.alm;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.almbridge.BridgeConfig;
 import org.almbridge.call.AnswerHead;
 import org.almbridge.call.AnswerListener;
 import org.almbridge.ledger.Admission;
+import org.almbridge.ledger.Hold;
 import org.almbridge.ledger.Probing;
 import org.jboss.logging.Logger;
 
@@ -56,6 +59,13 @@ class MissingScope implements AnswerListener, Admission {
                 .mapToInt(method -> method.probing.fresh(most))
                 .min()
                 .orElse(most);
+    }
+
+    @Override
+    public Optional<Hold> hold() {
+        return methods.values().stream()
+                .flatMap(method -> method.probing.hold(Hold.Reason.SCOPE_MISSING).stream())
+                .min(Comparator.comparing(Hold::since));
     }
 
     @Override

@@ -4,11 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.almbridge.BridgeConfig;
 import org.almbridge.call.AnswerHead;
 import org.almbridge.call.AnswerListener;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.ledger.Admission;
+import org.almbridge.ledger.Hold;
 import org.almbridge.ledger.Probing;
 import org.jboss.logging.Logger;
 
@@ -78,6 +80,11 @@ class Outage implements AnswerListener, Admission {
     @Override
     public int fresh(int most) {
         return probing.fresh(most);
+    }
+
+    @Override
+    public Optional<Hold> hold() {
+        return probing.hold(Hold.Reason.ALM_DOWN);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.almbridge.ledger;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.almbridge.BridgeConfig;
 
 /** While closed, hands out one learner after each step of the back-off, whose calls find out whether the rest may follow. */
@@ -10,6 +11,7 @@ public final class Probing implements Admission {
     private final Clock clock;
     private int step;
     private long probeAt;
+    private long closedAt;
 
     public Probing(BridgeConfig.Retry retry, Clock clock) {
         this.retry = retry;
@@ -20,6 +22,7 @@ public final class Probing implements Admission {
     public synchronized boolean close() {
         boolean wasOpen = !isClosed();
         if (wasOpen) {
+            closedAt = clock.millis();
             nextStep();
         }
         return wasOpen;
@@ -34,6 +37,11 @@ public final class Probing implements Admission {
 
     public synchronized boolean isClosed() {
         return step > 0;
+    }
+
+    /** What holds learners back while it is closed. */
+    public synchronized Optional<Hold> hold(Hold.Reason reason) {
+        return isClosed() ? Optional.of(new Hold(reason, closedAt)) : Optional.empty();
     }
 
     private void nextStep() {

@@ -2,8 +2,10 @@ package org.almbridge.token;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.almbridge.BridgeConfig;
 import org.almbridge.ledger.Admission;
+import org.almbridge.ledger.Hold;
 
 /**
  * Keeps learners in the ledger while ALM accepts no access token. After each step of the back-off one of them is handed
@@ -17,6 +19,7 @@ class DispatchPause implements TokenPause, Admission {
     /** Steps of the back-off so far, 0 while there is no pause. */
     private int steps;
 
+    private long begunAt;
     private long nextCallAt;
     private long nextLearnerAt;
 
@@ -33,6 +36,7 @@ class DispatchPause implements TokenPause, Admission {
     /** Has no effect on a pause that is on. */
     synchronized void begin() {
         if (!isOn()) {
+            begunAt = clock.millis();
             nextLearnerAt = 0;
             step();
         }
@@ -79,6 +83,11 @@ class DispatchPause implements TokenPause, Admission {
             return most;
         }
         return clock.millis() >= Math.max(nextCallAt, nextLearnerAt) ? Math.min(most, 1) : 0;
+    }
+
+    @Override
+    public synchronized Optional<Hold> hold() {
+        return isOn() ? Optional.of(new Hold(Hold.Reason.TOKEN_REFUSED, begunAt)) : Optional.empty();
     }
 
     /** Not every learner comes to a call, so the wait for the next one does not depend on it. */
