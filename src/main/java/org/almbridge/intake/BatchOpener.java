@@ -16,6 +16,9 @@ import org.apache.camel.Processor;
 @Named("openBatch")
 class BatchOpener implements Processor {
 
+    /** As the W3C names it; Camel's tracing sets it. */
+    private static final String TRACE_CONTEXT = "traceparent";
+
     private final BatchLedger ledger;
 
     BatchOpener(BatchLedger ledger) {
@@ -35,7 +38,7 @@ class BatchOpener implements Processor {
         try (InputStream content = content(exchange.getMessage())) {
             id = BatchId.of(source, input, content);
         }
-        ledger.open(id, source, input);
+        ledger.open(id, source, input, exchange.getMessage().getHeader(TRACE_CONTEXT, String.class));
         BatchVariables.batch(exchange, new OpenBatch(id, source, input, feed));
     }
 

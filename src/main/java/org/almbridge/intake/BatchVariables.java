@@ -38,6 +38,12 @@ public final class BatchVariables {
         return exchange.getVariable(HELD, HeldBatch.class);
     }
 
+    /** Id of the batch that is read, {@code null} before it is opened and where none is. */
+    public static String batchId(Exchange exchange) {
+        OpenBatch batch = batch(exchange);
+        return batch == null ? null : batch.id();
+    }
+
     static OpenBatch batch(Exchange exchange) {
         return exchange.getVariable(BATCH, OpenBatch.class);
     }

@@ -35,14 +35,18 @@ public class BatchLedger {
         this.clock = clock;
     }
 
-    public void open(String id, String source, String name) {
-        database.write(sql -> sql.update(
-                        "INSERT INTO batch (id, source, name, opened_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                        id,
-                        source,
-                        name,
-                        clock.millis()))
+    /** @param trace the trace context in which it comes in, {@code null} when that is not traced */
+    public void open(String id, String source, String name, String trace) {
+        database.write(sql -> sql.update("""
+                        INSERT INTO batch (id, source, name, opened_at, trace) VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT (id) DO NOTHING""", id, source, name, clock.millis(), Sql.text(trace)))
                 .join();
+    }
+
+    /** The trace context in which the batch came in; empty when that was not traced. */
+    public Optional<String> trace(String id) throws SQLException {
+        return database.read(sql ->
+                sql.first("SELECT trace FROM batch WHERE id = ? AND trace IS NOT NULL", row -> row.getString(1), id));
     }
 
     /**

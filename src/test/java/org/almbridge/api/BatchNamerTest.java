@@ -83,7 +83,7 @@ class BatchNamerTest {
 
     private String open(Exchange named) {
         String id = named.getVariable(PushVariables.BATCH_ID, String.class);
-        ledger.batches().open(id, "api", named.getVariable(BatchVariables.INPUT, String.class));
+        ledger.batches().open(id, "api", named.getVariable(BatchVariables.INPUT, String.class), null);
         end.process(named);
         return id;
     }

@@ -142,6 +142,17 @@ class PackageRulesTest {
     }
 
     @Test
+    void onlyTracingKnowsOpenTelemetry() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.almbridge.trace")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.almbridge.trace", "io.opentelemetry..")
+                .check(BRIDGE);
+    }
+
+    @Test
     void noRouteIsWrittenInJava() {
         noClasses()
                 .should()

@@ -31,7 +31,7 @@ class RejectReportTest {
     void open() {
         ledger = new TestLedger(folder);
         batches = ledger.batches();
-        batches.open(BATCH, "hr-drop", "people.csv");
+        batches.open(BATCH, "hr-drop", "people.csv", null);
         String directory = folder.resolve("reports/rejected").toString();
         report = new RejectReport(TestConfig.bridge("rejects.directory", directory), batches);
     }

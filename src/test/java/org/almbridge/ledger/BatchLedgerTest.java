@@ -336,9 +336,9 @@ class BatchLedgerTest extends LedgerTest {
 
     @Test
     void keepsTheFirstOpeningOfABatch() {
-        ledger.batches().open("b1", "hr-drop", "people.csv");
+        ledger.batches().open("b1", "hr-drop", "people.csv", null);
         ledger.clock().advance(1_000);
-        ledger.batches().open("b1", "hr-drop", "people.csv");
+        ledger.batches().open("b1", "hr-drop", "people.csv", null);
 
         assertThat(ledger.count("SELECT opened_at FROM batch"))
                 .isEqualTo(ledger.clock().millis() - 1_000);

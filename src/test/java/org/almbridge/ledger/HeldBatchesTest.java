@@ -28,7 +28,7 @@ class HeldBatchesTest extends LedgerTest {
 
     /** Two good rows and a bad one, as often as the input is read. */
     private void hold() {
-        ledger.batches().open("b1", "hr-drop", "people.csv");
+        ledger.batches().open("b1", "hr-drop", "people.csv", null);
         held.hold(
                 "b1",
                 List.of(person(2, "ann", WELCOME), person(4, "bob", WELCOME)),

@@ -144,7 +144,7 @@ class ManagerWaitsTest extends LedgerTest {
 
     @Test
     void aBatchThatWasHeldEndsWithItsRelease() {
-        ledger.batches().open("b1", "hr-drop", "b1.csv");
+        ledger.batches().open("b1", "hr-drop", "b1.csv", null);
         ledger.batches().close("b1", 2, null, "too many rows");
         ledger.accept("b1", report(2, "ann", "boss"));
         assertThat(claimed()).isEmpty();

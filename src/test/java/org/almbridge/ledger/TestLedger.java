@@ -148,18 +148,18 @@ public final class TestLedger implements AutoCloseable {
 
     /** The same as from a source that brings rows again by itself. */
     void feed(String batch, NewLearner... learners) {
-        batches().open(batch, "hr-feed", batch + ".csv");
+        batches().open(batch, "hr-feed", batch + ".csv", null);
         batches().accept(batch, true, List.of(learners), List.of());
     }
 
     /** Accepts learners as rows of a batch, which is opened for them. */
     public void accept(String batch, NewLearner... learners) {
-        batches().open(batch, "hr-drop", batch + ".csv");
+        batches().open(batch, "hr-drop", batch + ".csv", null);
         batches().accept(batch, false, List.of(learners), List.of());
     }
 
     void reject(String batch, RejectedRow... rows) {
-        batches().open(batch, "hr-drop", batch + ".csv");
+        batches().open(batch, "hr-drop", batch + ".csv", null);
         batches().accept(batch, false, List.of(), List.of(rows));
     }
 
