@@ -1,8 +1,5 @@
 package org.almbridge.intake;
 
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,15 +36,8 @@ class RejectReport {
                 shortened(input.replaceAll("[^\\p{L}\\p{N}._-]", "_")) + "-" + batchId.substring(0, ID_LENGTH) + ".csv";
         Path directory = Files.createDirectories(Path.of(config.rejects().directory()));
         Path unfinished = directory.resolve("." + name);
-        CsvSchema schema = CsvSchema.builder()
-                .addColumn("source")
-                .addColumn("input")
-                .addColumn("row")
-                .addColumn("reasons")
-                .build()
-                .withHeader();
-        try (SequenceWriter rows = new CsvMapper().writer(schema).writeValues(unfinished.toFile())) {
-            ledger.rejectedRows(batchId, (row, reasons) -> rows.write(new Object[] {source, input, row, reasons}));
+        try (RejectedRowsCsv rows = RejectedRowsCsv.withHeader(Files.newOutputStream(unfinished), source, input)) {
+            ledger.rejectedRows(batchId, rows::write);
         }
         return Files.move(unfinished, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RejectReportTest {
 
@@ -62,6 +64,15 @@ class RejectReportTest {
                 hr-drop,"people, new.csv",3,"loId is ""wrong"", write it like course:123; two
                 lines"
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    void givesNoFormulaToASpreadsheet(String text) throws IOException, SQLException {
+        reject(3, text);
+
+        assertThat(Files.readString(write("people.csv"))).endsWith(",3,\"'" + text + "\"\n");
+        assertThat(Files.readString(write(text))).contains("hr-drop,\"'" + text + "\",3,");
     }
 
     @Test
