@@ -1,15 +1,14 @@
 package org.almbridge.api;
 
 import jakarta.inject.Singleton;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.platform.http.HttpEndpointModel;
-import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.spi.RestRegistry.RestService;
 
-/** Knows which methods an address takes, from the routes that are there. */
+/** Knows which methods an address takes, from the operations of all files together. */
 @Singleton
 class AllowedMethods {
 
@@ -20,10 +19,13 @@ class AllowedMethods {
     }
 
     Set<String> of(String path) {
-        return camel.getComponent("platform-http", PlatformHttpComponent.class).getHttpEndpoints().stream()
-                .filter(endpoint -> path.matches(endpoint.getUri().replaceAll("\\{[^/]+}", "[^/]+")))
-                .map(HttpEndpointModel::getVerbs)
-                .flatMap(verbs -> Arrays.stream(verbs.split(",")))
+        return camel.getRestRegistry().listAllRestServices().stream()
+                .filter(service -> path.matches(pattern(service)))
+                .map(service -> service.getMethod().toUpperCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String pattern(RestService service) {
+        return (service.getBasePath() + service.getUriTemplate()).replaceAll("\\{[^/]+}", "[^/]+");
     }
 }

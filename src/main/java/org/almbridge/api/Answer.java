@@ -1,6 +1,7 @@
 package org.almbridge.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -15,6 +16,13 @@ final class Answer {
         return set(exchange, status, "application/json", body.toString());
     }
 
+    /** The message, for further headers. The content is read while it is sent. */
+    static Message stream(Exchange exchange, String mediaType, InputStream content) {
+        Message message = bare(exchange, 200, mediaType);
+        message.setBody(content);
+        return message;
+    }
+
     static void problem(Exchange exchange, Problem problem) {
         Message answer = set(exchange, problem.status(), Problem.MEDIA_TYPE, problem.toJson());
         if (problem.retryAfterSeconds() > 0) {
@@ -23,11 +31,16 @@ final class Answer {
     }
 
     private static Message set(Exchange exchange, int status, String mediaType, String body) {
+        Message message = bare(exchange, status, mediaType);
+        message.setBody(body.getBytes(StandardCharsets.UTF_8));
+        return message;
+    }
+
+    private static Message bare(Exchange exchange, int status, String mediaType) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, mediaType);
-        message.setBody(body.getBytes(StandardCharsets.UTF_8));
         return message;
     }
 }

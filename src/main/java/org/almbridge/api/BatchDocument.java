@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
 import org.almbridge.learner.RejectedRow;
 import org.almbridge.ledger.Batch;
@@ -24,7 +23,11 @@ class BatchDocument {
 
     /** @throws ProblemException when there is no such batch */
     ObjectNode get(String id) throws ProblemException, SQLException {
-        return of(id).orElseThrow(() -> new ProblemException(Problem.of(404, "There is no such batch.")));
+        return of(id).orElseThrow(BatchDocument::noSuchBatch);
+    }
+
+    static ProblemException noSuchBatch() {
+        return new ProblemException(Problem.of(404, "There is no such batch."));
     }
 
     Optional<ObjectNode> of(String id) throws SQLException {
@@ -34,19 +37,11 @@ class BatchDocument {
 
     private ObjectNode json(Batch batch) throws SQLException {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", batch.id());
-        json.put("source", batch.source());
-        json.put("name", batch.name());
-        json.put("openedAt", time(batch.openedAt()));
-        json.put("closedAt", time(batch.closedAt()));
-        json.put("rowsRead", batch.rowsRead());
+        describe(json, batch);
         json.put("learners", batch.summary().learners());
         json.put("known", batch.summary().known());
         json.put("rejected", batch.summary().rejected());
         json.put("held", batch.summary().held());
-        json.put("heldBecause", batch.held());
-        json.put("approvedAt", time(batch.approvedAt()));
-        json.put("failure", batch.failure());
         var rows = json.putArray("rejectedRows");
         for (RejectedRow row : ledger.firstRejectedRows(batch.id(), MAX_REJECTED_ROWS)) {
             ObjectNode rejected = rows.addObject();
@@ -56,7 +51,17 @@ class BatchDocument {
         return json;
     }
 
-    private static String time(Long millis) {
-        return millis == null ? null : Instant.ofEpochMilli(millis).toString();
+    /** What a batch is without a look at its rows. */
+    static void describe(ObjectNode json, Batch batch) {
+        json.put("id", batch.id());
+        json.put("source", batch.source());
+        json.put("name", batch.name());
+        json.put("state", BatchQuery.name(batch.state()));
+        json.put("openedAt", Times.text(batch.openedAt()));
+        json.put("closedAt", Times.text(batch.closedAt()));
+        json.put("rowsRead", batch.rowsRead());
+        json.put("heldBecause", batch.held());
+        json.put("approvedAt", Times.text(batch.approvedAt()));
+        json.put("failure", batch.failure());
     }
 }

@@ -3,11 +3,11 @@ package org.almbridge.escalation;
 import org.almbridge.learner.FailureClass;
 
 /** What a person should do about an escalation. */
-final class Advice {
+public final class Advice {
 
     private Advice() {}
 
-    static String of(FailureClass failureClass) {
+    public static String of(FailureClass failureClass) {
         return switch (failureClass) {
             case INDEXING_LAG ->
                 "ALM kept saying that an object doesn't exist, although the course and its instance were there"

@@ -99,20 +99,7 @@ public class BatchLedger {
 
     public Optional<Batch> find(String id) throws SQLException {
         return database.read(sql -> {
-            Optional<Batch> batch = sql.first(
-                    "SELECT * FROM batch WHERE id = ?",
-                    row -> new Batch(
-                            id,
-                            row.getString("source"),
-                            row.getString("name"),
-                            row.getLong("opened_at"),
-                            Sql.nullableLong(row, "closed_at"),
-                            row.getLong("rows_read"),
-                            row.getString("failure"),
-                            row.getString("held"),
-                            Sql.nullableLong(row, "approved_at"),
-                            null),
-                    id);
+            Optional<Batch> batch = sql.first("SELECT * FROM batch WHERE id = ?", row -> Batch.read(id, row), id);
             return batch.isEmpty() ? batch : Optional.of(batch.get().with(summary(sql, id)));
         });
     }
@@ -125,10 +112,18 @@ public class BatchLedger {
     }
 
     public List<RejectedRow> firstRejectedRows(String batchId, int limit) throws SQLException {
+        return rejectedRows(batchId, -1, limit);
+    }
+
+    /** @param after the last row that was read before, -1 for none */
+    public List<RejectedRow> rejectedRows(String batchId, int after, int limit) throws SQLException {
         return database.read(sql -> sql.query(
-                "SELECT row_number, reasons FROM rejected_row WHERE batch_id = ? ORDER BY row_number LIMIT ?",
+                """
+                SELECT row_number, reasons FROM rejected_row WHERE batch_id = ? AND row_number > ?
+                ORDER BY row_number LIMIT ?""",
                 row -> new RejectedRow(row.getInt("row_number"), List.of(row.getString("reasons"))),
                 batchId,
+                after,
                 limit));
     }
 

@@ -1,8 +1,11 @@
 package org.almbridge.ledger;
 
 /** How far an enrolment has come. */
-enum EnrolmentState {
+public enum EnrolmentState {
+    /** To be made. */
     DUE,
+    /** ALM has it. */
     ENROLLED,
+    /** It needs a person. */
     ESCALATED
 }

@@ -36,9 +36,17 @@ public class HeldBatches {
     public void hold(String batchId, List<NewLearner> learners, List<RejectedRow> rejected) {
         database.write(sql -> {
                     for (NewLearner learner : learners) {
-                        sql.update("""
-                                INSERT INTO held_row (batch_id, row_number, attributes) VALUES (?, ?, ?)
-                                ON CONFLICT (batch_id, row_number) DO UPDATE SET attributes = excluded.attributes""", batchId, learner.number(), AttributesJson.write(learner.row()));
+                        sql.update(
+                                """
+                                INSERT INTO held_row (batch_id, row_number, attributes, learner_key, email)
+                                VALUES (?, ?, ?, ?, ?)
+                                ON CONFLICT (batch_id, row_number) DO UPDATE SET attributes = excluded.attributes,
+                                    learner_key = excluded.learner_key, email = excluded.email""",
+                                batchId,
+                                learner.number(),
+                                AttributesJson.write(learner.row()),
+                                learner.key(),
+                                learner.email());
                     }
                     RejectedRows rejects = new RejectedRows(sql, batchId, outbox, clock.millis());
                     for (RejectedRow row : rejected) {

@@ -136,6 +136,14 @@ public class LedgerDatabase {
         }
     }
 
+    /** The same, and however many statements look, all of them see the same moment. */
+    <T> T readAsOfOneMoment(Work<T> work) throws SQLException {
+        return read(sql -> {
+            store.beginSnapshot(sql);
+            return work.run(sql);
+        });
+    }
+
     @PreDestroy
     void close() throws IOException {
         if (writer != null) {

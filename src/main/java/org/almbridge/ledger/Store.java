@@ -20,6 +20,10 @@ enum Store {
                     sql, statement -> LOCK.matcher(statement).replaceAll(""));
         }
 
+        /** Every transaction sees one moment. */
+        @Override
+        void beginSnapshot(Sql sql) {}
+
         @Override
         boolean isAway(SQLException failure) {
             return false;
@@ -35,6 +39,11 @@ enum Store {
         @Override
         String adapt(String sql) {
             return sql;
+        }
+
+        @Override
+        void beginSnapshot(Sql sql) throws SQLException {
+            sql.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
         }
 
         @Override
@@ -60,6 +69,9 @@ enum Store {
 
     /** The statement in the words of this store. */
     abstract String adapt(String sql);
+
+    /** Comes first in a transaction whose statements are to see the same moment. */
+    abstract void beginSnapshot(Sql sql) throws SQLException;
 
     /** Whether the store cannot be reached, and the same may succeed later. */
     abstract boolean isAway(SQLException failure);

@@ -196,7 +196,7 @@ class PushUsersTest {
         assertProblem(Api.asHr().get("/api/nothing").then(), 404);
         assertProblem(
                 Api.asHr().get("/api/batches/00000000000000000000000000000000").then(), 404);
-        assertProblem(Api.asHr().get("/api/batches/1?id=2").then(), 404);
+        assertProblem(Api.asHr().get("/api/batches/1?id=2").then(), 400);
         assertProblem(Api.asHr().get("/elsewhere").then(), 404);
         assertProblem(Api.asHr().delete("/api/users").then().header("Allow", "POST"), 405);
         assertProblem(Api.asHr().delete("/api/batches/1").then().header("Allow", "GET"), 405);
