@@ -18,9 +18,11 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import org.almbridge.support.AlmSimulatorResource;
 import org.almbridge.support.Api;
 import org.almbridge.support.ApiProfile;
@@ -78,6 +80,32 @@ class LearnerTimelineTest {
                 .body("escalations", empty());
         assertInOrder(
                 person, "acceptedAt", "attempts[0].startedAt", "createdAt", "enrolments[0].enrolledAt", "finishedAt");
+    }
+
+    /** What callers read in the description is what they get. */
+    @Test
+    void hasTheMembersThatAreDescribed() {
+        alm.script("described@example.com", "{\"rejectEnrolment\": true}");
+        Api.users(Api.person("described@example.com")).statusCode(202);
+        awaitState("described@example.com", "ESCALATED");
+        JsonPath schemas = given().get("/q/openapi?format=json").jsonPath().setRootPath("components.schemas");
+        JsonPath person = learner("described@example.com").extract().jsonPath();
+
+        assertMembers(schemas, "Learner", person.getMap(""));
+        assertMembers(schemas, "Attempt", person.getMap("attempts[0]"));
+        assertMembers(schemas, "Enrolment", person.getMap("enrolments[0]"));
+        assertMembers(schemas, "Escalation", person.getMap("escalations[0]"));
+        JsonPath batches = Api.asHr().get("/api/batches").jsonPath();
+        assertMembers(schemas, "BatchList", batches.getMap(""));
+        assertMembers(schemas, "BatchSummary", batches.getMap("batches[0]"));
+    }
+
+    private static void assertMembers(JsonPath schemas, String schema, Map<String, ?> answer) {
+        assertThat(answer.keySet())
+                .as(schema)
+                .containsExactlyInAnyOrderElementsOf(
+                        schemas.<String, Object>getMap(schema + ".properties").keySet())
+                .containsExactlyInAnyOrderElementsOf(schemas.getList(schema + ".required", String.class));
     }
 
     private static void assertInOrder(ValidatableResponse person, String... times) {
