@@ -5,9 +5,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.almbridge.BridgeConfig;
+import org.almbridge.ledger.TemporaryLedger;
 import org.apache.camel.quarkus.main.events.BeforeInitialize;
 import org.eclipse.microprofile.config.Config;
 
@@ -42,14 +41,6 @@ class DoctorStart {
                     throw new ConfigurationException(
                             "bridge.doctor.email is no e-mail address: write it as doctor-%s@example.com");
                 });
-        removeAtTheEnd(Path.of(ledgerUrl.replaceFirst("^jdbc:sqlite:", "")));
-    }
-
-    /** The folder first: Java removes in the opposite order. */
-    private static void removeAtTheEnd(Path ledger) {
-        ledger.getParent().toFile().deleteOnExit();
-        Stream.of("", "-wal", "-shm", ".lock")
-                .map(suffix -> ledger.resolveSibling(ledger.getFileName() + suffix))
-                .forEach(file -> file.toFile().deleteOnExit());
+        TemporaryLedger.removeAtTheEnd(ledgerUrl);
     }
 }

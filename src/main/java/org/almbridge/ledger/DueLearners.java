@@ -5,16 +5,11 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToIntBiFunction;
 import org.almbridge.BridgeConfig;
 import org.almbridge.learner.Claim;
-import org.almbridge.learner.Learner;
 import org.almbridge.learner.LearnerInFlight;
-import org.almbridge.learner.ManagerStanding;
 import org.apache.camel.Exchange;
 import org.jboss.logging.Logger;
 
@@ -27,19 +22,8 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
 
     private static final Logger LOG = Logger.getLogger(DueLearners.class);
 
-    private static final String CLAIM = """
-            WITH due AS MATERIALIZED (
-                SELECT learner_key FROM learner WHERE state = ? AND due_at <= ?
-                ORDER BY due_at, row_number LIMIT ? FOR UPDATE SKIP LOCKED)
-            UPDATE learner SET due_at = NULL, claimed_by = ?, waits_for = NULL
-            WHERE learner_key IN (SELECT learner_key FROM due)
-            RETURNING *, (SELECT source FROM batch WHERE batch.id = learner.batch_id) AS source""";
-
     private static final String HAND_BACK = "UPDATE learner SET claimed_by = NULL, due_at = " + LearnerRows.NEXT_DUE
             + " WHERE learner_key = ? AND claimed_by = ?";
-
-    /** After so many a claim ends with whom it has, so that many who wait for a manager hold up neither writer nor stop. */
-    static final int MOST_LOOKED_AT = 500;
 
     private final LedgerDatabase database;
     private final BridgeConfig config;
@@ -96,26 +80,9 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
                 > 0;
     }
 
-    /** Those who are kept back make room for others; the next claim goes on behind them. */
     List<LearnerInFlight> claim(Sql sql, LearnerState state, int max) throws SQLException {
-        long now = clock.millis();
-        ManagerWaits waits = new ManagerWaits(sql, config.retry().giveUpAfterMs(), now);
-        Map<String, ManagerStanding> managers = new HashMap<>();
-        List<Learner> ready = new ArrayList<>();
-        int lookedAt = 0;
-        int wanted;
-        List<Learner> claimed;
-        do {
-            wanted = max - ready.size();
-            claimed = sql.query(CLAIM, LearnerRows::bare, state.name(), now, wanted, database.epoch());
-            // RETURNING promises no order
-            claimed.sort(Comparator.comparing(Learner::batch).thenComparing(Learner::rowNumber));
-            ready.addAll(waits.keepBack(claimed, managers));
-            lookedAt += claimed.size();
-        } while (claimed.size() == wanted && ready.size() < max && lookedAt < MOST_LOOKED_AT);
-        return LearnerRows.complete(sql, ready, "state = ? AND start_at <= ?", EnrolmentState.DUE.name(), now).stream()
-                .map(learner -> new LearnerInFlight(learner, managers.get(learner.key()), database.epoch()))
-                .toList();
+        return new LearnerClaim(sql, database.epoch(), config.retry().giveUpAfterMs(), clock.millis())
+                .claim(state, max);
     }
 
     @Override

@@ -47,27 +47,35 @@ public class EscalationLedger {
             LearnerRows.lock(sql, learnerKey);
             long now = clock.millis();
             sql.update(OPEN, id, learnerKey, failureClass.name(), now);
-            escalateEnrolments(sql, id, learnerKey, loInstanceId);
+            escalate(sql, id, learnerKey, loInstanceId, now + config.retry().giveUpAfterMs());
             for (int endpoint = 0; endpoint < endpoints; endpoint++) {
                 sql.update(DELIVER, id, endpoint, now);
-            }
-            if (loInstanceId == null) {
-                ManagerWaits.setDeadline(sql, learnerKey, now + config.retry().giveUpAfterMs());
             }
             outbox.escalated(sql, id, learnerKey, failureClass, loInstanceId, now);
             return LearnerLedger.finishIfNothingIsDue(sql, learnerKey, now);
         });
     }
 
-    private static void escalateEnrolments(Sql sql, String id, String learnerKey, String loInstanceId)
+    /**
+     * What an escalation is about is not done; who waits for the user waits no longer than that.
+     *
+     * @param deadline epoch milliseconds
+     * @return enrolments that are escalated with it
+     */
+    static int escalate(Sql sql, String id, String learnerKey, String loInstanceId, long deadline) throws SQLException {
+        if (loInstanceId == null) {
+            ManagerWaits.setDeadline(sql, learnerKey, deadline);
+        }
+        return escalateEnrolments(sql, id, learnerKey, loInstanceId);
+    }
+
+    private static int escalateEnrolments(Sql sql, String id, String learnerKey, String loInstanceId)
             throws SQLException {
         String escalate =
                 "UPDATE enrolment SET state = 'ESCALATED', escalation_id = ? WHERE learner_key = ? AND state = 'DUE'";
-        if (loInstanceId == null) {
-            sql.update(escalate, id, learnerKey);
-        } else {
-            sql.update(escalate + " AND lo_instance_id = ?", id, learnerKey, loInstanceId);
-        }
+        return loInstanceId == null
+                ? sql.update(escalate, id, learnerKey)
+                : sql.update(escalate + " AND lo_instance_id = ?", id, learnerKey, loInstanceId);
     }
 
     /** The same for the same learner and failure class. */

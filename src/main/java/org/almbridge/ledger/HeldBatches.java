@@ -59,8 +59,11 @@ public class HeldBatches {
 
     /** Whether people have looked at the batch, so that the same input is not held again. */
     public boolean isApproved(String batchId) throws SQLException {
-        return database.read(
-                sql -> sql.count("SELECT count(*) FROM batch WHERE id = ? AND approved_at IS NOT NULL", batchId) > 0);
+        return database.read(sql -> isApproved(sql, batchId));
+    }
+
+    static boolean isApproved(Sql sql, String batchId) throws SQLException {
+        return sql.count("SELECT count(*) FROM batch WHERE id = ? AND approved_at IS NOT NULL", batchId) > 0;
     }
 
     /** Returns once the approval is durable; the rows go on soon after, also through a restart. */

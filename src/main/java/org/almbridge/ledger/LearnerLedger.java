@@ -46,25 +46,25 @@ public class LearnerLedger {
 
     /** ALM has the user, and who waited for it goes on; nothing is written when another learner is that user already. */
     public CompletableFuture<Standing> userKnown(Claim claim, Attempt outcome, String almUserId, boolean linked) {
-        String learnerKey = claim.learnerKey();
-        return database.write(claim.epoch(), sql -> {
-            LearnerRows.lock(sql, learnerKey);
-            if (sql.count(
-                            "SELECT count(*) FROM learner WHERE alm_user_id = ? AND learner_key <> ?",
-                            almUserId,
-                            learnerKey)
-                    > 0) {
-                return Standing.BELONGS_TO_ANOTHER;
-            }
-            AttemptRows.write(sql, learnerKey, outcome);
-            boolean awaited = sql.count("""
-                    UPDATE learner SET alm_user_id = ?, created_at = ?, linked = ?, state = 'CREATED'
-                    WHERE learner_key = ? RETURNING awaited""", almUserId, outcome.endedAt(), linked ? 1 : 0, learnerKey) > 0;
-            if (awaited) {
-                ManagerWaits.wake(sql, learnerKey);
-            }
-            return finishIfNothingIsDue(sql, learnerKey, clock.millis()) ? Standing.FINISHED : Standing.UNFINISHED;
-        });
+        return database.write(
+                claim.epoch(), sql -> userKnown(sql, claim.learnerKey(), outcome, almUserId, linked, clock.millis()));
+    }
+
+    static Standing userKnown(Sql sql, String learnerKey, Attempt outcome, String almUserId, boolean linked, long now)
+            throws SQLException {
+        LearnerRows.lock(sql, learnerKey);
+        if (sql.count("SELECT count(*) FROM learner WHERE alm_user_id = ? AND learner_key <> ?", almUserId, learnerKey)
+                > 0) {
+            return Standing.BELONGS_TO_ANOTHER;
+        }
+        AttemptRows.write(sql, learnerKey, outcome);
+        boolean awaited = sql.count("""
+                UPDATE learner SET alm_user_id = ?, created_at = ?, linked = ?, state = 'CREATED'
+                WHERE learner_key = ? RETURNING awaited""", almUserId, outcome.endedAt(), linked ? 1 : 0, learnerKey) > 0;
+        if (awaited) {
+            ManagerWaits.wake(sql, learnerKey);
+        }
+        return finishIfNothingIsDue(sql, learnerKey, now) ? Standing.FINISHED : Standing.UNFINISHED;
     }
 
     /**
@@ -73,18 +73,19 @@ public class LearnerLedger {
      * @return whether nothing is left to do for the learner
      */
     public CompletableFuture<Boolean> enrolled(Claim claim, Attempt outcome) {
-        String learnerKey = claim.learnerKey();
-        return database.write(claim.epoch(), sql -> {
-            LearnerRows.lock(sql, learnerKey);
-            AttemptRows.write(sql, learnerKey, outcome);
-            boolean news = sql.update("""
+        return database.write(claim.epoch(), sql -> enrolled(sql, claim.learnerKey(), outcome, outbox, clock.millis()));
+    }
+
+    static boolean enrolled(Sql sql, String learnerKey, Attempt outcome, Outbox outbox, long now) throws SQLException {
+        LearnerRows.lock(sql, learnerKey);
+        AttemptRows.write(sql, learnerKey, outcome);
+        boolean news = sql.update("""
                     UPDATE enrolment SET state = 'ENROLLED', enrolled_at = ?, escalation_id = NULL
                     WHERE learner_key = ? AND lo_instance_id = ? AND state <> 'ENROLLED'""", outcome.endedAt(), learnerKey, outcome.loInstanceId()) > 0;
-            if (news) {
-                outbox.enrolled(sql, learnerKey, outcome.loInstanceId(), outcome.endedAt());
-            }
-            return finishIfNothingIsDue(sql, learnerKey, clock.millis());
-        });
+        if (news) {
+            outbox.enrolled(sql, learnerKey, outcome.loInstanceId(), outcome.endedAt());
+        }
+        return finishIfNothingIsDue(sql, learnerKey, now);
     }
 
     /** Not finished, and so handed back, when an enrolment was added while the learner was in flight. */

@@ -40,10 +40,11 @@ final class LearnerRow {
         this.now = now;
     }
 
-    void accept(NewLearner learner) throws SQLException {
+    /** @return key of the learner whom the row is about; empty when it is rejected */
+    Optional<String> accept(NewLearner learner) throws SQLException {
         if (insert(learner)) {
             EnrolmentRows.add(sql, learner.key(), learner);
-            return;
+            return Optional.of(learner.key());
         }
         List<KnownLearner> known =
                 sql.query(KnownLearner.BY_KEY_OR_EMAIL, KnownLearner::read, learner.key(), learner.email());
@@ -52,9 +53,10 @@ final class LearnerRow {
                 : contradiction(learner, known.get(0));
         if (fault.isPresent()) {
             rejects.reject(learner.number(), List.of(fault.get()));
-        } else {
-            acceptAgain(learner, known.get(0));
+            return Optional.empty();
         }
+        acceptAgain(learner, known.get(0));
+        return Optional.of(known.get(0).key());
     }
 
     private boolean insert(NewLearner learner) throws SQLException {

@@ -46,7 +46,7 @@ class ManagerWaitsTest extends LedgerTest {
 
     @Test
     void manyReportsAheadOfTheirManagerHoldUpNoProbe() {
-        NewLearner[] people = new NewLearner[2 * DueLearners.MOST_LOOKED_AT + 1];
+        NewLearner[] people = new NewLearner[2 * LearnerClaim.MOST_LOOKED_AT + 1];
         for (int i = 0; i < people.length - 1; i++) {
             people[i] = report(i + 2, "p" + i, "boss");
         }
@@ -59,7 +59,7 @@ class ManagerWaitsTest extends LedgerTest {
         for (int looks = 1; looks <= 2; looks++) {
             assertThat(ledger.due(outage).claim(500)).isEmpty();
             assertThat(ledger.count("SELECT count(*) FROM learner WHERE waits_for IS NOT NULL"))
-                    .isEqualTo(looks * DueLearners.MOST_LOOKED_AT);
+                    .isEqualTo(looks * LearnerClaim.MOST_LOOKED_AT);
         }
         assertThat(onlyOne(ledger.due(outage).claim(500)).learner().key()).isEqualTo("boss");
         assertThat(ledger.due(outage).claim(500)).isEmpty();
