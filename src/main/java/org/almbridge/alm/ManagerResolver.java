@@ -13,6 +13,7 @@ import org.almbridge.learner.ManagerStanding;
 import org.almbridge.manager.Manager;
 import org.almbridge.manager.ManagerDirectory;
 import org.almbridge.manager.ManagerFinding;
+import org.almbridge.manager.ManagerProblem;
 import org.apache.camel.Exchange;
 
 /** Finds ALM's id of the manager whom a row names; a manager whom the ledger does not know must be an active user of ALM. */

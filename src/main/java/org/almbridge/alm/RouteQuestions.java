@@ -19,7 +19,6 @@ import org.almbridge.alm.Retry.Verdict;
 import org.almbridge.course.CourseFinding;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.FailureClass;
-import org.almbridge.learner.LearnerInFlight;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.Predicate;
@@ -111,16 +110,11 @@ class RouteQuestions {
         return exchange -> InFlight.learner(exchange).mustLookBefore(AlmCall.CREATE_USER, null);
     }
 
-    /** A repeat can wipe progress. */
     @Produces
     @Singleton
     @Named("enrolmentMayExist")
     Predicate enrolmentMayExist() {
-        return exchange -> {
-            LearnerInFlight learner = InFlight.learner(exchange);
-            return learner.mustLookBefore(AlmCall.ENROL_USER, InFlight.enrolment(exchange))
-                    || learner.isLinked() && !learner.hasLookedFor(InFlight.enrolment(exchange));
-        };
+        return exchange -> InFlight.learner(exchange).mustLookBeforeEnrolling(InFlight.enrolment(exchange));
     }
 
     @Produces

@@ -12,7 +12,7 @@ import org.apache.camel.Processor;
 @Named("chooseFormat")
 class BatchFormat implements Processor {
 
-    private static final Map<String, String> FORMATS = Map.of(
+    static final Map<String, String> FORMATS = Map.of(
             "text/csv", "csv",
             "application/x-ndjson", "ndjson",
             "application/ndjson", "ndjson",

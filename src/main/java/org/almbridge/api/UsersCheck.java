@@ -5,18 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import org.almbridge.intake.BatchVariables;
 import org.almbridge.intake.InputSettings;
@@ -46,25 +39,9 @@ class UsersCheck implements Processor {
     public void process(Exchange exchange) throws ProblemException, IOException {
         MediaTypes.require(exchange, Set.of("application/json"));
         Path content = exchange.getMessage().getBody(File.class).toPath();
-        UsersShape shape = UsersShape.of(content);
-        if (shape == UsersShape.ONE) {
-            wrap(content);
-        }
+        UsersShape shape = UsersContent.asArray(content);
         check(content, shape, exchange);
         exchange.setVariable(BatchVariables.FORMAT, reader.format());
-    }
-
-    private static void wrap(Path content) throws IOException {
-        Path wrapped = content.resolveSibling(content.getFileName() + ".one");
-        try (InputStream array = new SequenceInputStream(
-                Collections.enumeration(List.of(bytes("["), Files.newInputStream(content), bytes("]"))))) {
-            Files.copy(array, wrapped);
-        }
-        Files.move(wrapped, content, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static InputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private void check(Path content, UsersShape shape, Exchange exchange) throws ProblemException, IOException {

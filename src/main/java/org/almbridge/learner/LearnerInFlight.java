@@ -152,6 +152,11 @@ public final class LearnerInFlight {
                         || last.failureClass() != null && last.failureClass().needsLookUp());
     }
 
+    /** Whether ALM must be asked for the enrolment before it is made: a repeat can wipe progress. */
+    public boolean mustLookBeforeEnrolling(Enrolment enrolment) {
+        return mustLookBefore(AlmCall.ENROL_USER, enrolment) || linked && !hasLookedFor(enrolment);
+    }
+
     /** Whether ALM has said, since people last had the work, that the enrolment is not there. */
     public boolean hasLookedFor(Enrolment enrolment) {
         Attempt last = last(AlmCall.FIND_ENROLMENT, enrolment);

@@ -1,4 +1,4 @@
-package org.almbridge.alm;
+package org.almbridge.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package org.almbridge.alm;
+package org.almbridge.manager;
 
 import org.almbridge.learner.ManagerStanding;
 
 /** Says why a learner is not created for the sake of the manager, and what to do; whom it is about stands in the row. */
-final class ManagerProblem {
+public final class ManagerProblem {
 
     /** A file of the same name and content is the same batch, which opens nothing again. */
     private static final String SEND = ", then send the row in a new file under another name";
@@ -14,7 +14,7 @@ final class ManagerProblem {
      * @param standing what the ledger knows of a manager named by e-mail address, {@code null} for one named by id
      * @param state    in which ALM has the manager, {@code null} when it has not
      */
-    static String text(ManagerStanding standing, String state) {
+    public static String text(ManagerStanding standing, String state) {
         String column = standing == null ? "managerId" : "managerEmail";
         if (state != null) {
             return "ALM has the manager whom %s names in state %s: name an active manager, or have this one made active"
