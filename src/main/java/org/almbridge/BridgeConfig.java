@@ -62,6 +62,9 @@ public interface BridgeConfig {
     /** The examination of an account, in the profile doctor. */
     Doctor doctor();
 
+    /** What would become of people, before they are taken in. */
+    Plan plan();
+
     interface Alm {
         /** Scheme and host, {@code /primeapi/v2} is appended; {@code http} is accepted for loopback hosts only. */
         Optional<String> baseUrl();
@@ -313,5 +316,24 @@ public interface BridgeConfig {
 
         /** Address of a throw-away user to create and enrol, {@code %s} becomes the time; without it nothing is written. */
         Optional<String> email();
+    }
+
+    interface Plan {
+        /** People whom a plan over HTTP may have ALM asked about, since its caller waits for the answer. */
+        @WithDefault("1000")
+        long maxPeople();
+
+        /** Set by the profile plan: the process plans one file and ends. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** The file to plan. */
+        Optional<String> file();
+
+        /** The source by whose format, mapping and other settings the file is read; without it the only one there is. */
+        Optional<String> source();
+
+        /** File that the plan is written to as JSON. */
+        Optional<String> report();
     }
 }

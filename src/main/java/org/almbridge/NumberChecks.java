@@ -58,6 +58,7 @@ final class NumberChecks {
                                 intake.maxRejectedShare().orElse(0),
                                 0,
                                 1),
+                        atLeast("bridge.plan.max-people", config.plan().maxPeople(), 0),
                         atLeast(
                                 "bridge.intake.max-batch-size",
                                 intake.maxBatchSize().orElse(1),

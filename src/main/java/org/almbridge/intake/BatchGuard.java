@@ -4,6 +4,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -38,9 +39,15 @@ class BatchGuard implements Processor {
         OpenBatch batch = BatchVariables.batch(exchange);
         boolean limited =
                 limits.maxRejectedShare().isPresent() || limits.maxBatchSize().isPresent();
-        if (limited && !held.isApproved(batch.id())) {
+        if (limited && !isApproved(batch)) {
             objection(count(exchange)).ifPresent(batch::hold);
         }
+    }
+
+    private boolean isApproved(OpenBatch batch) throws SQLException {
+        return batch.rehearsal() == null
+                ? held.isApproved(batch.id())
+                : batch.rehearsal().isApproved();
     }
 
     private record Count(long rows, long rejected) {}

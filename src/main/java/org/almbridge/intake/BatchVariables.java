@@ -13,7 +13,7 @@ public final class BatchVariables {
     public static final String FORMAT = "format";
 
     /** Set by a source that brings rows again by itself: {@code true}. */
-    static final String FEED = "feed";
+    public static final String FEED = "feed";
 
     /** Set for a source: where the input belongs now ({@code .done} or {@code .failed}) and why it failed. */
     static final String SHELF = "shelf";
@@ -38,13 +38,8 @@ public final class BatchVariables {
         return exchange.getVariable(HELD, HeldBatch.class);
     }
 
-    /** Id of the batch that is read, {@code null} before it is opened and where none is. */
-    public static String batchId(Exchange exchange) {
-        OpenBatch batch = batch(exchange);
-        return batch == null ? null : batch.id();
-    }
-
-    static OpenBatch batch(Exchange exchange) {
+    /** {@code null} before the batch is opened. */
+    public static OpenBatch batch(Exchange exchange) {
         return exchange.getVariable(BATCH, OpenBatch.class);
     }
 

@@ -2,14 +2,16 @@ package org.almbridge.intake;
 
 import java.io.IOException;
 import java.util.Set;
+import org.almbridge.ledger.Rehearsal;
 
 /** Is a batch while it is read: who brought what, how far the reading came and why it stopped early, if it did. */
-final class OpenBatch {
+public final class OpenBatch {
 
     private final String id;
     private final String source;
     private final String name;
     private final boolean feed;
+    private final Rehearsal rehearsal;
     private Set<String> ignoredColumns = Set.of();
     private long rowsRead;
     private String failure;
@@ -21,10 +23,25 @@ final class OpenBatch {
 
     /** @param feed whether the source brings rows again by itself, and corrects them */
     OpenBatch(String id, String source, String name, boolean feed) {
+        this(id, source, name, feed, null);
+    }
+
+    private OpenBatch(String id, String source, String name, boolean feed, Rehearsal rehearsal) {
         this.id = id;
         this.source = source;
         this.name = name;
         this.feed = feed;
+        this.rehearsal = rehearsal;
+    }
+
+    /** The same batch, of which nothing is to reach the ledger. */
+    OpenBatch rehearsedBy(Rehearsal thatRehearsal) {
+        return new OpenBatch(id, source, name, feed, thatRehearsal);
+    }
+
+    /** Where the rows go instead of the ledger, {@code null} for a batch that is really taken in. */
+    public Rehearsal rehearsal() {
+        return rehearsal;
     }
 
     String id() {
@@ -43,7 +60,7 @@ final class OpenBatch {
         return feed;
     }
 
-    long rowsRead() {
+    public long rowsRead() {
         return rowsRead;
     }
 
@@ -51,7 +68,7 @@ final class OpenBatch {
         rowsRead += more;
     }
 
-    Set<String> ignoredColumns() {
+    public Set<String> ignoredColumns() {
         return ignoredColumns;
     }
 
@@ -60,12 +77,12 @@ final class OpenBatch {
     }
 
     /** Why the input could not be read to its end, {@code null} when it could. */
-    String failure() {
+    public String failure() {
         return failure;
     }
 
     /** Why the batch waits for an approval, {@code null} when it does not. */
-    String held() {
+    public String held() {
         return held;
     }
 

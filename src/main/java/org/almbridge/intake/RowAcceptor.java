@@ -40,7 +40,9 @@ class RowAcceptor implements Processor {
             }
         }
         OpenBatch batch = BatchVariables.batch(exchange);
-        if (batch.held() == null) {
+        if (batch.rehearsal() != null) {
+            batch.rehearsal().accept(learners, rejected);
+        } else if (batch.held() == null) {
             ledger.accept(batch.id(), batch.isFeed(), learners, rejected);
         } else {
             held.hold(batch.id(), learners, rejected);

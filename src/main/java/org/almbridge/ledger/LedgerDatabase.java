@@ -21,7 +21,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Opens the ledger before any route starts and closes it after the last one has stopped. */
 @Singleton
-public class LedgerDatabase {
+public class LedgerDatabase implements LedgerView {
 
     private final String url;
     private final Supplier<? extends DataSource> dataSource;
@@ -125,8 +125,8 @@ public class LedgerDatabase {
         }
     }
 
-    /** Sees what is durable, not what is still being written. */
-    <T> T read(Work<T> work) throws SQLException {
+    @Override
+    public <T> T read(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.get().getConnection();
                 Sql sql = new Sql(connection, store)) {
             connection.setAutoCommit(false); // or a large result would come into memory at once

@@ -1,10 +1,14 @@
 package org.almbridge.ledger;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.almbridge.LedgerChoice;
+import org.postgresql.Driver;
+import org.sqlite.JDBC;
 
 /** What keeps the ledger, as far as the one and the other differ. The SQL is the same but for the locks of rows. */
 enum Store {
@@ -23,6 +27,11 @@ enum Store {
         /** Every transaction sees one moment. */
         @Override
         void beginSnapshot(Sql sql) {}
+
+        @Override
+        Connection connect(String url, Properties properties) throws SQLException {
+            return new JDBC().connect(url, properties);
+        }
 
         @Override
         boolean isAway(SQLException failure) {
@@ -44,6 +53,11 @@ enum Store {
         @Override
         void beginSnapshot(Sql sql) throws SQLException {
             sql.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        }
+
+        @Override
+        Connection connect(String url, Properties properties) throws SQLException {
+            return new Driver().connect(url, properties);
         }
 
         @Override
@@ -72,6 +86,9 @@ enum Store {
 
     /** Comes first in a transaction whose statements are to see the same moment. */
     abstract void beginSnapshot(Sql sql) throws SQLException;
+
+    /** A connection of no pool, by the driver itself. */
+    abstract Connection connect(String url, Properties properties) throws SQLException;
 
     /** Whether the store cannot be reached, and the same may succeed later. */
     abstract boolean isAway(SQLException failure);

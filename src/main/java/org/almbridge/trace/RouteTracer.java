@@ -3,6 +3,7 @@ package org.almbridge.trace;
 import io.opentelemetry.api.OpenTelemetry;
 import org.almbridge.alm.InFlight;
 import org.almbridge.intake.BatchVariables;
+import org.almbridge.intake.OpenBatch;
 import org.almbridge.learner.Learner;
 import org.almbridge.learner.LearnerInFlight;
 import org.apache.camel.Endpoint;
@@ -34,10 +35,10 @@ final class RouteTracer extends Tracer {
     @Override
     protected void endEventSpan(Exchange exchange, Endpoint endpoint) throws Exception {
         Span span = spans.peek(exchange);
-        String batch = BatchVariables.batchId(exchange);
+        OpenBatch batch = BatchVariables.batch(exchange);
         LearnerInFlight inFlight = InFlight.learner(exchange);
         if (span != null && batch != null) {
-            span.setTag(RouteSpan.BATCH, batch);
+            span.setTag(RouteSpan.BATCH, batch.id());
         }
         if (span != null && inFlight != null) {
             Learner learner = inFlight.learner();

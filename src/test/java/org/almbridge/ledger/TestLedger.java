@@ -79,17 +79,32 @@ public final class TestLedger implements AutoCloseable {
 
     private void start() {
         database = new LedgerDatabase(
-                config.ledger().url(),
-                config.ledger().leaseMs(),
-                clock,
-                () -> dataSource,
-                () -> Flyway.configure()
-                        .dataSource(dataSource)
-                        .locations(store == Store.SQLITE ? SQLITE : POSTGRESQL)
-                        .load());
+                config.ledger().url(), config.ledger().leaseMs(), clock, () -> dataSource, this::flyway);
         database.open(null);
         leadership = new Leadership(database);
         nodes = new Nodes(database, leadership, config, clock);
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations(store == Store.SQLITE ? SQLITE : POSTGRESQL)
+                .load();
+    }
+
+    /** The same ledger as another process sees it that only reads it. */
+    ForeignLedger seenByAnother() {
+        String[] keysAndValues = store == Store.SQLITE
+                ? new String[] {"ledger.url", config.ledger().url()}
+                : new String[] {"ledger.url", config.ledger().url(), "ledger.username", Postgres.USER};
+        return ForeignLedger.open(
+                TestConfig.bridge(keysAndValues).ledger(), new RehearsalSchema(this::flyway).versions());
+    }
+
+    /** A batch that is played through and reaches no ledger. */
+    Rehearsal rehearsal(String batch) throws SQLException {
+        return new Rehearsals(() -> database, new RehearsalSchema(this::flyway), config, clock)
+                .begin(batch, "hr-drop", batch + ".csv", false);
     }
 
     /** Ends the process, whatever is in flight, and starts the next one. */
