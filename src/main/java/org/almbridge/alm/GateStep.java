@@ -43,9 +43,18 @@ class GateStep extends AsyncProcessorSupport {
 
     private static Call call(Exchange exchange, LearnerInFlight learner) {
         String verb = exchange.getMessage().getHeader(Exchange.HTTP_METHOD, String.class);
-        // a call for no learner of its own is one that created learners wait for, unless it is about a manager
-        boolean finishing = learner == null ? ManagerVariables.manager(exchange) == null : learner.isCreated();
-        return new Call(verb, finishing, learner == null ? 1 : charge(learner, InFlight.enrolment(exchange)));
+        return new Call(
+                verb,
+                isFinishing(exchange, learner),
+                learner == null ? 1 : charge(learner, InFlight.enrolment(exchange)));
+    }
+
+    /** A call for no learner of its own is one that created learners wait for, unless it is about a manager. */
+    private static boolean isFinishing(Exchange exchange, LearnerInFlight learner) {
+        if (InFlight.isPlanned(exchange)) {
+            return false;
+        }
+        return learner == null ? ManagerVariables.manager(exchange) == null : learner.isCreated();
     }
 
     /** The first create pays for the learner's enrolments too; what is repeated, or was not paid for, pays for itself. */

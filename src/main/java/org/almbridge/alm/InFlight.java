@@ -14,6 +14,8 @@ public final class InFlight {
     private static final String RETRY = "retry";
     private static final String MANAGER_ID = "managerId";
     private static final String SETTLE_MS = "settleMs";
+    private static final String PLANNED = "planned";
+    private static final String FOUND = "found";
 
     private InFlight() {}
 
@@ -42,6 +44,27 @@ public final class InFlight {
 
     static void managerId(Exchange exchange, String managerId) {
         exchange.setVariable(MANAGER_ID, managerId);
+    }
+
+    /** Whether the call is one of a plan, for which no learner waits. */
+    static boolean isPlanned(Exchange exchange) {
+        return exchange.getVariable(PLANNED, false, Boolean.class);
+    }
+
+    /** The learner is looked at for a plan. */
+    static void planned(Exchange exchange, LearnerInFlight learner, Enrolment enrolment) {
+        exchange.setVariable(LEARNER, learner);
+        exchange.setVariable(ENROLMENT, enrolment);
+        exchange.setVariable(PLANNED, true);
+    }
+
+    /** What ALM has said for a plan, {@code null} when it was not asked to the end. */
+    static Object found(Exchange exchange) {
+        return exchange.getVariable(FOUND);
+    }
+
+    static void found(Exchange exchange, Object finding) {
+        exchange.setVariable(FOUND, finding);
     }
 
     /** Milliseconds to wait before the user's first enrolment. */

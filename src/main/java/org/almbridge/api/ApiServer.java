@@ -26,8 +26,8 @@ class ApiServer {
     }
 
     void install(@Observes Router router) {
-        if (!config.doctor().enabled()) {
-            // the doctor may run beside a bridge
+        if (!config.doctor().enabled() && !config.plan().enabled()) {
+            // which may run beside a bridge
             uploads.clear();
         }
         router.route(API).order(BEFORE_THE_ROUTES).handler(uploads);

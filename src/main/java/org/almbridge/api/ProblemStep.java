@@ -3,6 +3,7 @@ package org.almbridge.api;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.almbridge.intake.UnreadableInputException;
@@ -40,6 +41,10 @@ class ProblemStep implements Processor {
                     "Nobody is accepted for now, because it is not known which instance of a course a rule means; the"
                             + " bridge's log says more. Send the request again later.",
                     RETRY_SECONDS);
+        }
+        Optional<Problem> ofPlan = PlanProblem.of(cause);
+        if (ofPlan.isPresent()) {
+            return ofPlan.get();
         }
         if (cause instanceof DirectConsumerNotAvailableException || cause instanceof RejectedExecutionException) {
             return Problem.passing(503, "The bridge is stopping: send the request again later.", RETRY_SECONDS);

@@ -21,7 +21,7 @@ class RuleCheck {
     }
 
     void check(@Observes AfterStart event) {
-        if (config.doctor().enabled()) { // which looks for itself
+        if (config.doctor().enabled() || config.plan().enabled()) { // which look for themselves
             return;
         }
         config.enrolments()

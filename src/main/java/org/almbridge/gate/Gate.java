@@ -133,6 +133,14 @@ public class Gate implements AnswerListener, QuotaWatch {
         }
     }
 
+    /** How often ALM lets an HTTP method be used, as far as it is known. */
+    public Optional<Limit> limit(String method) {
+        VerbGate verb = verb(method);
+        synchronized (verb) {
+            return Optional.ofNullable(verb.limit());
+        }
+    }
+
     /** Learners that the limit of the calls that change ALM lets be under way; {@code most} without one. */
     int learners(int most) {
         VerbGate verb = verb("POST");

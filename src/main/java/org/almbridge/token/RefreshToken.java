@@ -21,6 +21,7 @@ class RefreshToken {
     private final BridgeConfig config;
     private final StateLedger state;
     private volatile String current;
+    private volatile boolean replaced;
 
     RefreshToken(BridgeConfig config, StateLedger state) {
         this.config = config;
@@ -41,6 +42,7 @@ class RefreshToken {
             return CompletableFuture.completedFuture(null);
         }
         current = granted;
+        replaced = true;
         return state.put(NAME, seal().close(granted)).handle((done, failure) -> {
             if (failure != null) {
                 LOG.warn(
@@ -54,6 +56,11 @@ class RefreshToken {
     /** What ALM has replaced the configured one by, empty while it has not. */
     Optional<String> replacement() {
         return Optional.ofNullable(current).filter(token -> !token.equals(configured()));
+    }
+
+    /** The same, unless it was known before this process began. */
+    Optional<String> replacementOfThisProcess() {
+        return replaced ? replacement() : Optional.empty();
     }
 
     private Seal seal() {

@@ -46,4 +46,9 @@ public class TokenCheck {
     public Optional<String> replacement() {
         return renewsItself() ? refreshToken.replacement() : Optional.empty();
     }
+
+    /** The same, as far as it is given by ALM since this process began. */
+    public Optional<String> replacementOfThisProcess() {
+        return renewsItself() ? refreshToken.replacementOfThisProcess() : Optional.empty();
+    }
 }

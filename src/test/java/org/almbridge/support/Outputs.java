@@ -6,6 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +30,43 @@ public final class Outputs {
     /** The log of all tests so far. */
     public String log() throws IOException {
         return Files.readString(LOG);
+    }
+
+    /**
+     * Every row of the ledger, but for what the bridge has learned of ALM; of a ledger that is a file.
+     *
+     * @return sorted; one line that says so for a ledger that others could share
+     */
+    public List<String> ledger() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        Path file = home.resolve("ledger.db");
+        if (!Files.exists(file)) {
+            return List.of("not a file");
+        }
+        try (Connection ledger = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            for (String table : column(ledger, "SELECT name FROM sqlite_master WHERE type = 'table'")) {
+                rows.addAll(table.equals("state") ? List.of() : rows(ledger, table));
+            }
+        }
+        return rows.stream().sorted().toList();
+    }
+
+    private static List<String> rows(Connection ledger, String table) throws SQLException {
+        String columns = String.join(
+                " || '|' || ",
+                column(ledger, "SELECT 'quote(' || name || ')' FROM pragma_table_info('" + table + "')"));
+        return column(ledger, "SELECT '" + table + ": ' || " + columns + " FROM " + table);
+    }
+
+    private static List<String> column(Connection ledger, String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Statement statement = ledger.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
     }
 
     public void assertNoneHolds(List<String> secrets) throws IOException {
