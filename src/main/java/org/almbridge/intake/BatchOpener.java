@@ -23,7 +23,8 @@ class BatchOpener implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         OpenBatch batch = BatchNaming.batch(exchange);
-        ledger.open(batch.id(), batch.source(), batch.name(), exchange.getMessage().getHeader(TRACE_CONTEXT, String.class));
+        ledger.open(
+                batch.id(), batch.source(), batch.name(), exchange.getMessage().getHeader(TRACE_CONTEXT, String.class));
         BatchVariables.batch(exchange, batch);
     }
 }

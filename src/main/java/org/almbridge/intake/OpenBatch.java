@@ -44,7 +44,7 @@ public final class OpenBatch {
         return rehearsal;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 

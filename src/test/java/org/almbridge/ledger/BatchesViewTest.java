@@ -47,7 +47,7 @@ class BatchesViewTest extends LedgerTest {
     }
 
     private void open(String id, String source) {
-        ledger.batches().open(id, source, id + ".csv");
+        ledger.batches().open(id, source, id + ".csv", null);
     }
 
     @Test

@@ -136,7 +136,7 @@ class TimelineLedgerTest extends LedgerTest {
 
     @Test
     void tellsOfARowThatIsHeld() throws SQLException {
-        ledger.batches().open("b1", "hr-drop", "people.csv");
+        ledger.batches().open("b1", "hr-drop", "people.csv", null);
         ledger.held().hold("b1", List.of(person(2, "E-1", "ann@example.com", WELCOME)), List.of());
         ledger.batches().close("b1", 1, null, "too many");
 
