@@ -44,7 +44,7 @@ class FileOutages {
     }
 
     /** Apart from the outage of the source's server; a name in the configuration has no slash. */
-    private static String key(String source) {
+    static String key(String source) {
         return source + "/files";
     }
 }

@@ -3,6 +3,7 @@ package org.almbridge.source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -100,6 +101,10 @@ final class KafkaWatch {
 
     synchronized void rewound() {
         rewind = false;
+    }
+
+    synchronized Optional<SourceOutage> outage() {
+        return Optional.ofNullable(outage);
     }
 
     private void trouble(Trouble kind, String text) {

@@ -3,6 +3,7 @@ package org.almbridge.source;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The watch of each Kafka source, which its consumer and its route share. */
@@ -18,6 +19,11 @@ class KafkaWatches {
 
     KafkaWatch of(String source) {
         return watches.computeIfAbsent(source, name -> new KafkaWatch(name, clock));
+    }
+
+    /** Empty for a source of another kind. */
+    Optional<KafkaWatch> known(String source) {
+        return Optional.ofNullable(watches.get(source));
     }
 
     KafkaWatch ofRoute(String routeId) {

@@ -19,6 +19,11 @@ public class SourceOutages {
         this.clock = clock;
     }
 
+    /** What keeps the source from its server at this moment. */
+    Optional<SourceOutage> of(String source) {
+        return Optional.ofNullable(outages.get(source));
+    }
+
     /** Whether it is too early for the source's next try. */
     public boolean rests(String source) {
         SourceOutage outage = outages.get(source);

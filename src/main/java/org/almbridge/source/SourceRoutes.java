@@ -39,6 +39,11 @@ class SourceRoutes {
         this.check = check;
     }
 
+    /** The route that is made for a source. */
+    static String routeId(String source) {
+        return PREFIX + source;
+    }
+
     /** The name of the source that a route was made for. */
     static String source(String routeId) {
         return routeId.startsWith(PREFIX) ? routeId.substring(PREFIX.length()) : routeId;
@@ -79,7 +84,7 @@ class SourceRoutes {
     }
 
     private void create(String name, Map<String, String> given) {
-        String routeId = PREFIX + name;
+        String routeId = routeId(name);
         TemplatedRouteBuilder route = TemplatedRouteBuilder.builder(
                         context, check.template(given.get(SourceCheck.KIND)).getId())
                 .routeId(routeId)
