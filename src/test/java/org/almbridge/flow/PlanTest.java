@@ -24,9 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a plan says is what a run then does. */
 @QuarkusTest
-@TestProfile(ApiProfile.class)
+@TestProfile(PlanTest.OwnBridge.class)
 @WithTestResource(AlmSimulatorResource.class)
 class PlanTest {
+
+    /** Compares all of the ledger, where nobody of another test may be under way. */
+    public static class OwnBridge extends ApiProfile {}
 
     Simulator alm;
     Inbox inbox;
