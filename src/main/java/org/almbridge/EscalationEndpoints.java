@@ -23,6 +23,11 @@ public class EscalationEndpoints {
         return indexed || plain == null ? config.escalation().endpoints() : List.of(plain);
     }
 
+    /** How an operator knows the endpoint: by its number, as its URI may hold a secret. */
+    public static String key(int endpoint) {
+        return KEY + "[" + endpoint + "]";
+    }
+
     public int count() {
         return uris.size();
     }

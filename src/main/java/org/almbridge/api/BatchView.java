@@ -40,10 +40,12 @@ class BatchView implements Processor {
         for (LearnerState state : LearnerState.values()) {
             learners.put(state.name(), progress.learners().get(state));
         }
+        learners.put("ERASED", progress.erasedLearners());
         ObjectNode enrolments = json.putObject("enrolments");
         for (EnrolmentState state : EnrolmentState.values()) {
             enrolments.put(state.name(), progress.enrolments().get(state));
         }
+        enrolments.put("ERASED", progress.erasedEnrolments());
         json.put("finished", allRowsAreIn && progress.isFinished());
     }
 }

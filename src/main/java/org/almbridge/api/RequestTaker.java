@@ -1,6 +1,5 @@
 package org.almbridge.api;
 
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 import org.almbridge.ledger.LedgerDatabase;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /** Makes variables of a request and a file of its content; refuses what no operation can take. */
@@ -35,8 +33,7 @@ class RequestTaker implements Processor {
     @Override
     public void process(Exchange exchange) throws ProblemException, IOException {
         HttpServerRequest request = (HttpServerRequest) exchange.getMessage().getBody();
-        QuarkusHttpUser user =
-                exchange.getMessage().getHeader(VertxPlatformHttpConstants.AUTHENTICATED_USER, QuarkusHttpUser.class);
+        String caller = Caller.name(exchange);
         Path content = uploads.take(request);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -53,8 +50,7 @@ class RequestTaker implements Processor {
         // what is left of the request would go out with the answer
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(content.toFile());
-        exchange.setVariable(
-                PushVariables.CALLER, user.getSecurityIdentity().getPrincipal().getName());
+        exchange.setVariable(PushVariables.CALLER, caller);
         exchange.setVariable(PushVariables.IDEMPOTENCY_KEY, idempotencyKey(request));
         exchange.setVariable(PushVariables.MEDIA_TYPE, mediaType(request));
         if (Files.size(content) == 0) {

@@ -25,6 +25,14 @@ public class BatchLedger {
                 due_at = CASE WHEN approved_at IS NOT NULL AND CAST(? AS TEXT) IS NOT NULL THEN ? ELSE due_at END
             WHERE id = ?""";
 
+    /** Who was erased comes again when the input does, so nobody of them is counted beside. */
+    private static final String OPEN = """
+            INSERT INTO batch (id, source, name, opened_at, trace) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET erased_enrolled = 0, erased_others = 0, erased_held = 0,
+                erased_enrolments_made = 0, erased_enrolments_others = 0""";
+
+    private static final String ERASED = "SELECT erased_enrolled + erased_others FROM batch WHERE id = ?";
+
     private final LedgerDatabase database;
     private final Outbox outbox;
     private final Clock clock;
@@ -37,9 +45,7 @@ public class BatchLedger {
 
     /** @param trace the trace context in which it comes in, {@code null} when that is not traced */
     public void open(String id, String source, String name, String trace) {
-        database.write(sql -> sql.update("""
-                        INSERT INTO batch (id, source, name, opened_at, trace) VALUES (?, ?, ?, ?, ?)
-                        ON CONFLICT (id) DO NOTHING""", id, source, name, clock.millis(), Sql.text(trace)))
+        database.write(sql -> sql.update(OPEN, id, source, name, clock.millis(), Sql.text(trace)))
                 .join();
     }
 
@@ -89,9 +95,10 @@ public class BatchLedger {
     /** Of a batch that has been closed before. */
     static BatchSummary summary(Sql sql, String id) throws SQLException {
         long rowsRead = sql.count("SELECT rows_read FROM batch WHERE id = ?", id);
-        long learners = sql.count("SELECT count(*) FROM learner WHERE batch_id = ?", id);
+        long learners = sql.count("SELECT count(*) FROM learner WHERE batch_id = ?", id) + sql.count(ERASED, id);
         long rejected = sql.count("SELECT count(*) FROM rejected_row WHERE batch_id = ?", id);
-        long held = sql.count("SELECT count(*) FROM held_row WHERE batch_id = ?", id);
+        long held = sql.count("SELECT count(*) FROM held_row WHERE batch_id = ?", id)
+                + sql.count("SELECT erased_held FROM batch WHERE id = ?", id);
         // a batch of records may be shorter when it comes again
         long known = Math.max(0, rowsRead - learners - rejected - held);
         return new BatchSummary(learners, known, rejected, held);

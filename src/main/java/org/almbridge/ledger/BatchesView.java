@@ -55,9 +55,21 @@ public class BatchesView {
 
     /** Of a batch that is not there, all numbers are 0. */
     public BatchProgress progress(String batchId) throws SQLException {
-        return database.readAsOfOneMoment(sql -> new BatchProgress(
-                counts(sql, LEARNERS, batchId, LearnerState.class, LearnerState::valueOf),
-                counts(sql, ENROLMENTS, batchId, EnrolmentState.class, EnrolmentState::valueOf)));
+        return database.readAsOfOneMoment(sql -> {
+            Map<LearnerState, Long> learners =
+                    counts(sql, LEARNERS, batchId, LearnerState.class, LearnerState::valueOf);
+            Map<EnrolmentState, Long> enrolments =
+                    counts(sql, ENROLMENTS, batchId, EnrolmentState.class, EnrolmentState::valueOf);
+            learners.merge(LearnerState.ENROLLED, erased(sql, "enrolled", batchId), Long::sum);
+            enrolments.merge(EnrolmentState.ENROLLED, erased(sql, "enrolments_made", batchId), Long::sum);
+            return new BatchProgress(
+                    learners, enrolments, erased(sql, "others", batchId), erased(sql, "enrolments_others", batchId));
+        });
+    }
+
+    private static long erased(Sql sql, String what, String batchId) throws SQLException {
+        return sql.first("SELECT erased_" + what + " FROM batch WHERE id = ?", row -> row.getLong(1), batchId)
+                .orElse(0L);
     }
 
     private static <S extends Enum<S>> Map<S, Long> counts(

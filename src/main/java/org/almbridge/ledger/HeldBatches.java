@@ -22,6 +22,10 @@ public class HeldBatches {
         NOT_HELD
     }
 
+    /** Who was erased while the batch was held is counted with the people whom it brought. */
+    private static final String RELEASE =
+            "UPDATE batch SET held = NULL, erased_others = erased_others + erased_held, erased_held = 0 WHERE id = ?";
+
     private final LedgerDatabase database;
     private final Outbox outbox;
     private final Clock clock;
@@ -98,7 +102,7 @@ public class HeldBatches {
     public BatchSummary released(String batchId) {
         return database.write(sql -> {
                     sql.update("DELETE FROM held_row WHERE batch_id = ?", batchId);
-                    sql.update("UPDATE batch SET held = NULL WHERE id = ?", batchId);
+                    sql.update(RELEASE, batchId);
                     ManagerWaits.wake(sql, batchId);
                     return BatchLedger.summary(sql, batchId);
                 })

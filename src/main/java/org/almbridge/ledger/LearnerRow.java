@@ -42,12 +42,19 @@ final class LearnerRow {
 
     /** @return key of the learner whom the row is about; empty when it is rejected */
     Optional<String> accept(NewLearner learner) throws SQLException {
-        if (insert(learner)) {
-            EnrolmentRows.add(sql, learner.key(), learner);
-            return Optional.of(learner.key());
+        // who is known may be erased by another process between the two looks
+        while (!insert(learner)) {
+            List<KnownLearner> known =
+                    sql.query(KnownLearner.BY_KEY_OR_EMAIL, KnownLearner::read, learner.key(), learner.email());
+            if (!known.isEmpty()) {
+                return accept(learner, known);
+            }
         }
-        List<KnownLearner> known =
-                sql.query(KnownLearner.BY_KEY_OR_EMAIL, KnownLearner::read, learner.key(), learner.email());
+        EnrolmentRows.add(sql, learner.key(), learner);
+        return Optional.of(learner.key());
+    }
+
+    private Optional<String> accept(NewLearner learner, List<KnownLearner> known) throws SQLException {
         Optional<String> fault = known.size() > 1
                 ? Optional.of("userUniqueId belongs to one learner and email to another: correct one of them")
                 : contradiction(learner, known.get(0));

@@ -144,6 +144,17 @@ public class LedgerDatabase implements LedgerView {
         });
     }
 
+    /**
+     * Has nothing of what was removed stay readable in the store's own files.
+     *
+     * @return whether that is so now
+     */
+    boolean clean() throws SQLException {
+        try (Connection connection = dataSource.get().getConnection()) {
+            return store.clean(connection);
+        }
+    }
+
     @PreDestroy
     void close() throws IOException {
         if (writer != null) {

@@ -12,11 +12,13 @@ public class LedgerStatistics {
             SELECT
                 count(CASE WHEN state = 'NEW' THEN 1 END) AS to_create,
                 count(CASE WHEN state = 'CREATED' THEN 1 END) AS created,
-                count(CASE WHEN state = 'ENROLLED' THEN 1 END) AS enrolled,
+                count(CASE WHEN state = 'ENROLLED' THEN 1 END)
+                    + (SELECT coalesce(sum(erased_enrolled), 0) FROM batch) AS enrolled,
                 count(CASE WHEN state = 'ESCALATED' THEN 1 END) AS escalated,
                 (SELECT coalesce(sum(rows_read), 0) FROM batch) AS rows_read,
                 (SELECT count(*) FROM rejected_row) AS rejected_rows,
-                (SELECT count(*) FROM batch WHERE closed_at IS NULL) AS open_batches
+                (SELECT count(*) FROM batch WHERE closed_at IS NULL) AS open_batches,
+                (SELECT coalesce(sum(erased_others), 0) FROM batch) AS erased
             FROM learner""";
 
     private final LedgerDatabase database;
@@ -35,7 +37,8 @@ public class LedgerStatistics {
                                 row.getLong("escalated"),
                                 row.getLong("rows_read"),
                                 row.getLong("rejected_rows"),
-                                row.getLong("open_batches")))
+                                row.getLong("open_batches"),
+                                row.getLong("erased")))
                 .orElseThrow());
     }
 }

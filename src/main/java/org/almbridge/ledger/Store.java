@@ -1,7 +1,9 @@
 package org.almbridge.ledger;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +39,15 @@ enum Store {
         boolean isAway(SQLException failure) {
             return false;
         }
+
+        /** What is deleted is overwritten (secure_delete), but older states of it are in the log until that is emptied. */
+        @Override
+        boolean clean(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet checkpoint = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                return checkpoint.next() && checkpoint.getInt("busy") == 0;
+            }
+        }
     },
 
     /** A server that several processes share. */
@@ -66,6 +77,12 @@ enum Store {
             return failure.getSQLState() == null
                     || AWAY.matcher(failure.getSQLState()).matches();
         }
+
+        /** The server overwrites what was deleted when it vacuums, and keeps its own log as its operator has it. */
+        @Override
+        boolean clean(Connection connection) {
+            return false;
+        }
     };
 
     /** A deadlock, a conflict of transactions, a wait for a lock that became too long. */
@@ -92,6 +109,14 @@ enum Store {
 
     /** Whether the store cannot be reached, and the same may succeed later. */
     abstract boolean isAway(SQLException failure);
+
+    /**
+     * Has nothing of what was deleted stay readable in the store's files.
+     *
+     * @param connection in no transaction
+     * @return whether that is so now
+     */
+    abstract boolean clean(Connection connection) throws SQLException;
 
     /** Whether other processes were in the way, and the same succeeds when it is done again. */
     boolean isConflict(SQLException failure) {

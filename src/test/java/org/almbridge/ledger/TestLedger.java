@@ -72,6 +72,7 @@ public final class TestLedger implements AutoCloseable {
         cheap.setJournalMode(JournalMode.WAL);
         cheap.setSynchronous(SynchronousMode.OFF);
         cheap.setBusyTimeout(10_000);
+        cheap.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         SQLiteDataSource dataSource = new SQLiteDataSource(cheap);
         dataSource.setUrl(url);
         return dataSource;
@@ -186,6 +187,14 @@ public final class TestLedger implements AutoCloseable {
 
     public HeldBatches held() {
         return new HeldBatches(database, outbox, clock);
+    }
+
+    ErasureLedger erasure() {
+        return new ErasureLedger(database);
+    }
+
+    LedgerStatistics statistics() {
+        return new LedgerStatistics(database);
     }
 
     ApprovedBatches approved() {

@@ -51,6 +51,16 @@ public final class Outputs {
         return rows.stream().sorted().toList();
     }
 
+    /** Every byte of the files of the ledger, each as a character; empty for a ledger that others could share. */
+    public String ledgerBytes() throws IOException {
+        StringBuilder bytes = new StringBuilder();
+        for (String name : List.of("ledger.db", "ledger.db-wal")) {
+            Path file = home.resolve(name);
+            bytes.append(Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "");
+        }
+        return bytes.toString();
+    }
+
     private static List<String> rows(Connection ledger, String table) throws SQLException {
         String columns = String.join(
                 " || '|' || ",
