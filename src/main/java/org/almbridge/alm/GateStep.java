@@ -26,6 +26,8 @@ import org.apache.camel.support.SynchronizationAdapter;
 @Named("gate")
 class GateStep extends AsyncProcessorSupport {
 
+    private static final String PASSAGE = GateStep.class.getName() + ".passage";
+
     private final Gate gate;
     private final AlmCalls calls;
 
@@ -36,9 +38,18 @@ class GateStep extends AsyncProcessorSupport {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        endPreviousCall(exchange);
         Call call = call(exchange, InFlight.learner(exchange));
         gate.enter(call, new Turn(exchange, callback, call.finishing() ? calls.finishing() : calls.starting()));
         return false;
+    }
+
+    /** A route that makes a second call has had its answer to the first, and must not wait for a turn that it has itself. */
+    private static void endPreviousCall(Exchange exchange) {
+        Passage previous = exchange.getProperty(PASSAGE, Passage.class);
+        if (previous != null) {
+            previous.ended();
+        }
     }
 
     private static Call call(Exchange exchange, LearnerInFlight learner) {
@@ -78,6 +89,7 @@ class GateStep extends AsyncProcessorSupport {
 
         @Override
         public void pass(Passage passage) {
+            exchange.setProperty(PASSAGE, passage);
             exchange.getExchangeExtension().addOnCompletion(new EndOfCall(passage));
             resume(() -> {});
         }
