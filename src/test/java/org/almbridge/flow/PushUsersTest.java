@@ -198,8 +198,8 @@ class PushUsersTest {
                 Api.asHr().get("/api/batches/00000000000000000000000000000000").then(), 404);
         assertProblem(Api.asHr().get("/api/batches/1?id=2").then(), 400);
         assertProblem(Api.asHr().get("/elsewhere").then(), 404);
-        assertProblem(Api.asHr().delete("/api/users").then().header("Allow", "POST"), 405);
-        assertProblem(Api.asHr().delete("/api/batches/1").then().header("Allow", "GET"), 405);
+        assertProblem(Api.asHr().put("/api/users").then().header("Allow", "POST"), 405);
+        assertProblem(Api.asHr().put("/api/batches/1").then().header("Allow", "GET"), 405);
     }
 
     private static void assertProblem(ValidatableResponse answer, int status) {
