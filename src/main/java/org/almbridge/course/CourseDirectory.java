@@ -2,6 +2,7 @@ package org.almbridge.course;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.almbridge.BridgeConfig;
 import org.almbridge.directory.Directory;
@@ -18,6 +19,11 @@ public class CourseDirectory {
                 source::ask,
                 finding -> finding.isAvailable() ? alm.courseCacheMs() : alm.missingCourseCacheMs(),
                 clock);
+    }
+
+    /** What ALM said last, however long ago; asks nobody. */
+    public Optional<CourseFinding> lastFinding(Course course) {
+        return findings.last(course);
     }
 
     /** The future completes on the thread that has the answer: continue elsewhere. */

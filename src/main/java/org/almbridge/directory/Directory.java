@@ -2,6 +2,7 @@ package org.almbridge.directory;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,6 +56,14 @@ public final class Directory<Q, A> {
             source.apply(question).whenComplete((answer, failure) -> settle(question, entry, answer, failure));
         }
         return entry.answer;
+    }
+
+    /** The last answer, also one that is believed no more; empty while there is none. */
+    public Optional<A> last(Q question) {
+        return Optional.ofNullable(entries.get(question))
+                .map(entry -> entry.answer)
+                .filter(answer -> answer.isDone() && !answer.isCompletedExceptionally())
+                .map(CompletableFuture::join);
     }
 
     private void settle(Q question, Entry<A> entry, A answer, Throwable failure) {

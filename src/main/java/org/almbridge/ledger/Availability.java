@@ -3,6 +3,7 @@ package org.almbridge.ledger;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Tells once that the store cannot be reached and once that it can again; says how long to wait in between. */
@@ -15,7 +16,7 @@ final class Availability {
 
     private final Store store;
     private final Clock clock;
-    private volatile Long awaySince;
+    private volatile LedgerOutage outage;
 
     Availability(Store store, Clock clock) {
         this.store = store;
@@ -23,27 +24,30 @@ final class Availability {
     }
 
     boolean isAway() {
-        return awaySince != null;
+        return outage != null;
+    }
+
+    Optional<LedgerOutage> outage() {
+        return Optional.ofNullable(outage);
     }
 
     /** @param before failures of the same work before this one */
     long pauseMs(SQLException failure, int before) {
         // the first failure may be that of a connection that the server has closed long ago
-        if (store.isAway(failure) && before > 0 && awaySince == null) {
-            awaySince = clock.millis();
-            LOG.warnf(
-                    "The ledger cannot be reached (%s); all work waits until it can",
-                    failure.getMessage().lines().findFirst().orElse(failure.getSQLState()));
+        if (store.isAway(failure) && before > 0 && outage == null) {
+            outage = new LedgerOutage(
+                    clock.millis(), failure.getMessage().lines().findFirst().orElse(failure.getSQLState()));
+            LOG.warnf("The ledger cannot be reached (%s); all work waits until it can", outage.reason());
         }
         return FIRST_PAUSE_MS << Math.min(before, DOUBLINGS);
     }
 
     void reached() {
-        if (awaySince != null) {
+        if (outage != null) {
             LOG.infof(
                     "The ledger answers again after %d s",
-                    Duration.ofMillis(clock.millis() - awaySince).toSeconds());
-            awaySince = null;
+                    Duration.ofMillis(clock.millis() - outage.since()).toSeconds());
+            outage = null;
         }
     }
 }

@@ -77,6 +77,11 @@ final class GroupCommit {
         return task.future();
     }
 
+    /** Whether anybody writes. */
+    boolean isAlive() {
+        return writer.isAlive();
+    }
+
     private boolean isClosed() {
         return closing.getCount() == 0;
     }

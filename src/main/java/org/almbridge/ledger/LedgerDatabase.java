@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -90,6 +91,21 @@ public class LedgerDatabase implements LedgerView {
     /** Whether the ledger cannot be reached at the moment, so that what is to be written waits. */
     public boolean isAway() {
         return availability.isAway();
+    }
+
+    /** What keeps it from being reached, empty while nothing does. */
+    public Optional<LedgerOutage> outage() {
+        return availability.outage();
+    }
+
+    /** Whether what this process has claimed is in no other hands; a store that is silent is noticed by it first. */
+    public boolean isSureOfItsLease() {
+        return lease.holds(lease.epoch());
+    }
+
+    /** Whether there is a thread that writes. */
+    public boolean hasWriter() {
+        return writer != null && writer.isAlive();
     }
 
     /** Continue on a thread of your own: the future completes on the ledger's. */

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /** Makes one route for every configured source; what is wrong with any of them stops the start, where it is cheap to mend. */
 @Singleton
-class SourceRoutes {
+public class SourceRoutes {
 
     private static final Logger LOG = Logger.getLogger(SourceRoutes.class);
 
@@ -40,7 +40,7 @@ class SourceRoutes {
     }
 
     /** The route that is made for a source. */
-    static String routeId(String source) {
+    public static String routeId(String source) {
         return PREFIX + source;
     }
 

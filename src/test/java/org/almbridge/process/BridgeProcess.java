@@ -21,6 +21,7 @@ final class BridgeProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+    private static final Pattern MANAGED = Pattern.compile("Management interface listening on http://[^:]+:(\\d+)");
 
     private final Process process;
     private final Path output;
@@ -59,9 +60,18 @@ final class BridgeProcess implements AutoCloseable {
 
     /** The port that the bridge listens on; waits for the line that tells it. */
     int port() {
+        return awaitPort(LISTENING);
+    }
+
+    /** The same of the management port. */
+    int managementPort() {
+        return awaitPort(MANAGED);
+    }
+
+    private int awaitPort(Pattern told) {
         Matcher line = Awaitility.await("the port")
                 .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
-                .until(() -> LISTENING.matcher(output()), Matcher::find);
+                .until(() -> told.matcher(output()), Matcher::find);
         return Integer.parseInt(line.group(1));
     }
 

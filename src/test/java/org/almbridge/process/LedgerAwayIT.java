@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.almbridge.support.Management;
 import org.almbridge.support.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,7 @@ class LedgerAwayIT {
         drop();
         try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
             int port = bridge.port();
+            Management health = new Management(bridge.managementPort());
             alm.await("the first to be enrolled", () -> alm.report("enrolments") > PEOPLE / 10, bridge);
 
             server.restart(() -> {
@@ -54,8 +56,14 @@ class LedgerAwayIT {
                 assertThat(refused.statusCode()).isEqualTo(503);
                 assertThat(refused.header("Retry-After")).isEqualTo("30");
                 assertThat(refused.jsonPath().getString("detail")).contains("Send the request again later");
+                assertThat(health.health("live").isUp()).isTrue();
+                Management.Health ready = health.health("ready");
+                assertThat(ready.isUp()).isFalse();
+                assertThat(ready.check("ledger").at("/data/reason").asText())
+                        .contains("all work waits until it can", "bridge.ledger.url");
             });
             alm.await("its end to be noticed", () -> bridge.output().contains("answers again"), bridge);
+            assertThat(health.awaitReady(true).isUp()).isTrue();
             assertThat(push(port).statusCode()).isEqualTo(202);
             alm.await("the end", () -> alm.report("enrolments") == PEOPLE + 1, bridge);
 

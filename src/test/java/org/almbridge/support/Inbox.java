@@ -16,7 +16,7 @@ public final class Inbox {
 
     private final Path folder;
 
-    Inbox(Path folder) {
+    public Inbox(Path folder) {
         this.folder = folder;
     }
 
