@@ -27,6 +27,7 @@ class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
     @Override
     public Uni<SecurityIdentity> authenticate(ApiKeyRequest request, AuthenticationRequestContext context) {
         return keys.caller(request.key())
+                .filter(caller -> request.name().map(caller.name()::equals).orElse(true))
                 .map(caller -> Uni.createFrom().item(identity(caller)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException("no such key")));
     }

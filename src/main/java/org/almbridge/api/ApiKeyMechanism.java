@@ -7,7 +7,6 @@ import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.Set;
 @Singleton
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
-    private static final String BEARER = "Bearer ";
     private static final String WAIT_SECONDS = ApiKeyMechanism.class.getName() + ".wait";
     private static final String CHALLENGE = "Bearer realm=\"alm-bridge\"";
 
@@ -28,12 +26,12 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        String key = key(context.request());
+        ApiKeyRequest key = SentKey.of(context);
         if (key == null) {
             return Uni.createFrom().nullItem();
         }
         return identities
-                .authenticate(new ApiKeyRequest(key))
+                .authenticate(key)
                 .onFailure(AuthenticationFailedException.class)
                 .invoke(() -> wrong(context));
     }
@@ -49,16 +47,13 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
         }
     }
 
-    private static String key(HttpServerRequest request) {
-        String authorization = request.getHeader("Authorization");
-        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? authorization.substring(BEARER.length()).strip()
-                : request.getHeader("X-API-Key");
+    private static String challenge(RoutingContext context) {
+        return SentKey.isForBrowsers(context) ? "Basic realm=\"alm-bridge\", charset=\"UTF-8\"" : CHALLENGE;
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", CHALLENGE));
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", challenge(context)));
     }
 
     @Override
@@ -70,7 +65,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
                     Problem.passing(
                             429, "Too many wrong keys came from this address: wait, and check the key.", waitSeconds));
         } else {
-            context.response().putHeader("WWW-Authenticate", CHALLENGE);
+            context.response().putHeader("WWW-Authenticate", challenge(context));
             ProblemAnswer.send(
                     context,
                     Problem.of(

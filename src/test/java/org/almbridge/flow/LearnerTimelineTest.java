@@ -88,7 +88,7 @@ class LearnerTimelineTest {
         alm.script("described@example.com", "{\"rejectEnrolment\": true}");
         Api.users(Api.person("described@example.com")).statusCode(202);
         awaitState("described@example.com", "ESCALATED");
-        JsonPath schemas = given().get("/q/openapi?format=json").jsonPath().setRootPath("components.schemas");
+        JsonPath schemas = Api.asHr().get("/q/openapi?format=json").jsonPath().setRootPath("components.schemas");
         JsonPath person = learner("described@example.com").extract().jsonPath();
 
         assertMembers(schemas, "Learner", person.getMap(""));
