@@ -24,6 +24,9 @@ public interface BridgeConfig {
     /** Whom to tell of a learner that needs a person. */
     Escalation escalation();
 
+    /** What to tell people while it lasts. */
+    Alerts alerts();
+
     /** Where new people come from: by name, {@code kind} and the parameters of that kind. */
     Map<String, Map<String, String>> sources();
 
@@ -192,6 +195,33 @@ public interface BridgeConfig {
         /** Camel URIs, each receives every escalation. */
         @WithDefault("file:escalations")
         List<String> endpoints();
+    }
+
+    interface Alerts {
+        /** Camel URIs, each receives every alert; without them nothing is watched. */
+        Optional<List<String>> endpoints();
+
+        /** Milliseconds between two looks. */
+        @WithDefault("10000")
+        long intervalMs();
+
+        /** Milliseconds for which something must be so before it is told, and over before that is told. */
+        @WithDefault("60000")
+        long afterMs();
+
+        /** Milliseconds after which it is told again while it lasts; also the least between two beginnings. */
+        @WithDefault("3600000")
+        long coolDownMs();
+
+        /** Learners who need a person, from which number on that is told. */
+        @WithDefault("1")
+        long escalations();
+
+        /** Share of those finished within the last hour, from 0 to 1, who must be enrolled; without it none must. */
+        OptionalDouble successRate();
+
+        /** Milliseconds for which a learner may be due; without it that is never told. */
+        OptionalLong oldestDueMs();
     }
 
     interface Routes {

@@ -13,14 +13,7 @@ public class EscalationEndpoints {
     private final List<String> uris;
 
     EscalationEndpoints(BridgeConfig config, Config properties) {
-        uris = configured(config, properties).stream().map(WholeFiles::uri).toList();
-    }
-
-    /** Commas are legal in Camel URIs, so a plain value is one endpoint and never a list. */
-    private static List<String> configured(BridgeConfig config, Config properties) {
-        boolean indexed = properties.getConfigValue(KEY + "[0]").getValue() != null;
-        String plain = properties.getConfigValue(KEY).getValue();
-        return indexed || plain == null ? config.escalation().endpoints() : List.of(plain);
+        uris = EndpointList.of(properties, KEY, config.escalation().endpoints());
     }
 
     /** How an operator knows the endpoint: by its number, as its URI may hold a secret. */

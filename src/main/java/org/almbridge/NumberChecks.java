@@ -36,6 +36,7 @@ final class NumberChecks {
         BridgeConfig.Retry retry = config.retry();
         BridgeConfig.Dispatch dispatch = config.dispatch();
         BridgeConfig.Intake intake = config.intake();
+        BridgeConfig.Alerts alerts = config.alerts();
         return Stream.of(
                         atLeast("bridge.alm.response-timeout-ms", alm.responseTimeoutMs(), 1),
                         atLeast("bridge.alm.max-connections", alm.maxConnections(), 1),
@@ -53,6 +54,19 @@ final class NumberChecks {
                         atLeast("bridge.retry.fixed-delay-ms", retry.fixedDelayMs(), 0),
                         atLeast("bridge.retry.lag-window-ms", retry.lagWindowMs(), 1),
                         atLeast("bridge.retry.give-up-after-ms", retry.giveUpAfterMs(), 1),
+                        atLeast("bridge.alerts.interval-ms", alerts.intervalMs(), 1),
+                        atLeast("bridge.alerts.after-ms", alerts.afterMs(), 0),
+                        atLeast("bridge.alerts.cool-down-ms", alerts.coolDownMs(), 0),
+                        atLeast("bridge.alerts.escalations", alerts.escalations(), 1),
+                        new Range(
+                                "bridge.alerts.success-rate",
+                                alerts.successRate().orElse(0),
+                                0,
+                                1),
+                        atLeast(
+                                "bridge.alerts.oldest-due-ms",
+                                alerts.oldestDueMs().orElse(1),
+                                1),
                         new Range(
                                 "bridge.intake.max-rejected-share",
                                 intake.maxRejectedShare().orElse(0),

@@ -36,6 +36,11 @@ public class Leadership {
         renew();
     }
 
+    /** Whether this bridge has asked for the lead. */
+    public boolean isWanted(String task) {
+        return wanted.containsKey(task);
+    }
+
     public boolean isLeader(String task) {
         return led.contains(task);
     }

@@ -1,10 +1,9 @@
 package org.almbridge.ledger;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import org.almbridge.HostName;
 import org.jboss.logging.Logger;
 
 /**
@@ -70,12 +69,7 @@ final class SharedLease implements Lease {
     }
 
     private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName() + " "
-                    + ProcessHandle.current().pid();
-        } catch (UnknownHostException e) {
-            return "process " + ProcessHandle.current().pid();
-        }
+        return HostName.find().orElse("process") + " " + ProcessHandle.current().pid();
     }
 
     @Override

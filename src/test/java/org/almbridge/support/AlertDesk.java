@@ -1,0 +1,103 @@
+package org.almbridge.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** Where people look for alerts: a mailbox, and a chat that takes them by a webhook. */
+public final class AlertDesk {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+    private final List<JsonNode> chat = new CopyOnWriteArrayList<>();
+    private final HttpServer hook;
+
+    AlertDesk() {
+        try {
+            hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        hook.createContext("/hook", this::receive);
+        hook.start();
+        mail.start();
+    }
+
+    /** In the order in which they are configured; nobody listens at the first one. */
+    List<String> uris() {
+        return List.of(
+                "http://localhost:1/nobody",
+                "http://localhost:" + hook.getAddress().getPort() + "/hook",
+                "smtp:localhost:" + mail.getSmtp().getPort() + "?from=bridge@example.com&to=it@example.com",
+                "log:alerts?level=INFO");
+    }
+
+    /** Alerts of that name and state that the chat has been sent as JSON. */
+    public List<JsonNode> chat(String alert, String state) {
+        return chat.stream()
+                .filter(message -> message.path("alert").asText().equals(alert)
+                        && message.path("state").asText().equals(state))
+                .toList();
+    }
+
+    public JsonNode awaitChat(String alert, String state) {
+        return Patience.awaiting(alert + " " + state)
+                .until(() -> chat(alert, state), messages -> !messages.isEmpty())
+                .get(0);
+    }
+
+    /** The mails with that subject, each as its content type and its text. */
+    public List<String> mails(String subject) {
+        return Stream.of(mail.getReceivedMessages())
+                .filter(message -> subject(message).equals(subject))
+                .map(message -> type(message) + "\n" + GreenMailUtil.getBody(message))
+                .toList();
+    }
+
+    private static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String type(MimeMessage message) {
+        try {
+            return message.getContentType();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            boolean json =
+                    "application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+            JsonNode message = JSON.readTree(exchange.getRequestBody());
+            if (json) {
+                chat.add(message);
+            }
+            exchange.sendResponseHeaders(json ? 204 : 415, -1);
+        }
+    }
+
+    void stop() {
+        hook.stop(0);
+        mail.stop();
+    }
+}
