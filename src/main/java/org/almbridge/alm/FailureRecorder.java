@@ -1,8 +1,11 @@
 package org.almbridge.alm;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.almbridge.alm.Retry.Verdict;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
@@ -25,6 +28,7 @@ class FailureRecorder implements Processor {
     private final Outage outage;
     private final OutageLog outages;
     private final Clock clock;
+    private final List<AlmListener> listeners;
 
     FailureRecorder(
             FailureReader reader,
@@ -33,7 +37,8 @@ class FailureRecorder implements Processor {
             IndexLag indexLag,
             Outage outage,
             OutageLog outages,
-            Clock clock) {
+            Clock clock,
+            @All List<AlmListener> listeners) {
         this.reader = reader;
         this.planner = planner;
         this.ledger = ledger;
@@ -41,6 +46,7 @@ class FailureRecorder implements Processor {
         this.outage = outage;
         this.outages = outages;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     @Override
@@ -55,8 +61,11 @@ class FailureRecorder implements Processor {
         outage.failed(failure.failureClass());
         outages.note(outcome.call(), failure);
         // not awaited: the ledger writes in order, so no later intent is durable before this outcome
-        ledger.attempted(learner.claim(), outcome);
+        CompletableFuture<Void> written = ledger.attempted(learner.claim(), outcome);
         Retry retry = planner.next(learner, outcome, failure, redeliveries(exchange));
+        if (retry.verdict() != Verdict.GIVE_UP) {
+            written.thenRun(() -> listeners.forEach(listener -> listener.triedAgain(failure.failureClass())));
+        }
         InFlight.failed(exchange, failure, retry);
         if (retry.delayMs() != null) {
             // Camel looks for it there, also when the failed call has left an out message

@@ -1,8 +1,11 @@
 package org.almbridge.alm;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.almbridge.call.AlmCalls;
@@ -30,17 +33,23 @@ class GateStep extends AsyncProcessorSupport {
 
     private final Gate gate;
     private final AlmCalls calls;
+    private final Clock clock;
+    private final List<AlmListener> listeners;
 
-    GateStep(Gate gate, AlmCalls calls) {
+    GateStep(Gate gate, AlmCalls calls, Clock clock, @All List<AlmListener> listeners) {
         this.gate = gate;
         this.calls = calls;
+        this.clock = clock;
+        this.listeners = listeners;
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         endPreviousCall(exchange);
         Call call = call(exchange, InFlight.learner(exchange));
-        gate.enter(call, new Turn(exchange, callback, call.finishing() ? calls.finishing() : calls.starting()));
+        long from = clock.millis();
+        Runnable passed = () -> tell(exchange, Math.max(0, clock.millis() - from));
+        gate.enter(call, new Turn(exchange, callback, call.finishing() ? calls.finishing() : calls.starting(), passed));
         return false;
     }
 
@@ -50,6 +59,24 @@ class GateStep extends AsyncProcessorSupport {
         if (previous != null) {
             previous.ended();
         }
+    }
+
+    private void tell(Exchange exchange, long waitedMs) {
+        AlmCall call = kind(exchange, InFlight.learner(exchange));
+        if (call != null) {
+            listeners.forEach(listener -> listener.passedGate(call, waitedMs));
+        }
+    }
+
+    /** {@code null} for a call of the doctor. */
+    private static AlmCall kind(Exchange exchange, LearnerInFlight learner) {
+        if (learner != null) {
+            return learner.current() == null ? null : learner.current().call();
+        }
+        if (ManagerVariables.manager(exchange) != null) {
+            return AlmCall.FIND_MANAGER;
+        }
+        return CourseVariables.course(exchange) == null ? null : AlmCall.FIND_COURSE;
     }
 
     private static Call call(Exchange exchange, LearnerInFlight learner) {
@@ -85,11 +112,12 @@ class GateStep extends AsyncProcessorSupport {
         gate.stop();
     }
 
-    private record Turn(Exchange exchange, AsyncCallback callback, Executor lane) implements Visitor {
+    private record Turn(Exchange exchange, AsyncCallback callback, Executor lane, Runnable passed) implements Visitor {
 
         @Override
         public void pass(Passage passage) {
             exchange.setProperty(PASSAGE, passage);
+            passed.run();
             exchange.getExchangeExtension().addOnCompletion(new EndOfCall(passage));
             resume(() -> {});
         }

@@ -1,5 +1,6 @@
 package org.almbridge.alm;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -49,9 +50,10 @@ class IndexLag implements Admission {
     private final QuotaWatch quota;
     private final Lag lag;
     private final LagIncident incident;
+    private final List<AlmListener> listeners;
     private final AtomicLong kept = new AtomicLong();
 
-    IndexLag(BridgeConfig config, Clock clock, LagStore store, QuotaWatch quota) {
+    IndexLag(BridgeConfig config, Clock clock, LagStore store, QuotaWatch quota, @All List<AlmListener> listeners) {
         this.learned = config.retry().strategy() == Strategy.LEARNED;
         this.windowMs = config.retry().lagWindowMs();
         this.clock = clock;
@@ -59,6 +61,7 @@ class IndexLag implements Admission {
         this.quota = quota;
         this.lag = new Lag(config.retry().maxWastedCalls(), windowMs, clock, new Random());
         this.incident = new LagIncident(clock, windowMs, lag::overdueAfterMs);
+        this.listeners = listeners;
     }
 
     void restore(@Observes BeforeStart event) {
@@ -132,6 +135,8 @@ class IndexLag implements Admission {
         if (learner.isLinked() || learner.hasEnrolled()) {
             return;
         }
+        long lagMs = Math.max(0, age(learner, learner.current()));
+        listeners.forEach(listener -> listener.indexed(lagMs));
         LagIncident.Acceptance acceptance = incident.accepted(learner.createdAt());
         if (acceptance.ended()) {
             LOG.info("ALM's index goes on: enrolments are made again");

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -123,6 +124,20 @@ public class Gate implements AnswerListener, QuotaWatch {
         VerbGate verb = verb("POST");
         synchronized (verb) {
             return verb.limit() != null && verb.isWaitedFor();
+        }
+    }
+
+    /** Calls a minute that ALM allows by that HTTP method; empty while no limit is known, or none was asked for yet. */
+    public OptionalDouble limitPerMinute(String method) {
+        VerbGate verb = verbs.get(method);
+        if (verb == null) {
+            // to look for one in the ledger is up to the first call
+            return configured().stream().mapToDouble(Limit::perMinute).findFirst();
+        }
+        synchronized (verb) {
+            return verb.limit() == null
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(verb.limit().perMinute());
         }
     }
 

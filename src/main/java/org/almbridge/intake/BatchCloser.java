@@ -1,10 +1,14 @@
 package org.almbridge.intake;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.almbridge.intake.IntakeListener.Reading;
 import org.almbridge.ledger.BatchLedger;
 import org.almbridge.ledger.BatchSummary;
 import org.apache.camel.Exchange;
@@ -20,20 +24,32 @@ class BatchCloser implements Processor {
 
     private final BatchLedger ledger;
     private final RejectReport report;
+    private final Clock clock;
+    private final List<IntakeListener> listeners;
     private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
 
-    BatchCloser(BatchLedger ledger, RejectReport report) {
+    BatchCloser(BatchLedger ledger, RejectReport report, Clock clock, @All List<IntakeListener> listeners) {
         this.ledger = ledger;
         this.report = report;
+        this.clock = clock;
+        this.listeners = listeners;
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
         OpenBatch batch = BatchVariables.batch(exchange);
         BatchSummary summary = ledger.close(batch.id(), batch.rowsRead(), batch.failure(), batch.held());
+        tell(batch);
         log(batch, summary, report.mention(summary, batch.id(), batch.source(), batch.name()));
         exchange.setVariable(BatchVariables.SHELF, batch.failure() == null ? ".done" : ".failed");
         exchange.setVariable(BatchVariables.FAILURE, failureReport(batch, summary));
+    }
+
+    private void tell(OpenBatch batch) {
+        Reading reading =
+                batch.failure() != null ? Reading.UNREADABLE : batch.held() != null ? Reading.HELD : Reading.READ;
+        long waitedMs = Math.max(0, clock.millis() - batch.cameAt());
+        listeners.forEach(listener -> listener.closed(batch.source(), reading, waitedMs));
     }
 
     private void log(OpenBatch batch, BatchSummary summary, String rejects) {

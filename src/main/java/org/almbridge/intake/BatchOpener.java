@@ -23,8 +23,16 @@ class BatchOpener implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         OpenBatch batch = BatchNaming.batch(exchange);
+        batch.cameAt(cameAt(exchange));
         ledger.open(
                 batch.id(), batch.source(), batch.name(), exchange.getMessage().getHeader(TRACE_CONTEXT, String.class));
         BatchVariables.batch(exchange, batch);
+    }
+
+    private static long cameAt(Exchange exchange) {
+        long ownTime = exchange.getMessage().getBody() instanceof JsonRecords input
+                ? input.records().get(0).sentAt()
+                : exchange.getMessage().getMessageTimestamp();
+        return ownTime > 0 ? ownTime : exchange.getClock().getCreated();
     }
 }

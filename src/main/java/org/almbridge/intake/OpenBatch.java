@@ -13,6 +13,7 @@ public final class OpenBatch {
     private final boolean feed;
     private final Rehearsal rehearsal;
     private Set<String> ignoredColumns = Set.of();
+    private long cameAt;
     private long rowsRead;
     private String failure;
     private String held;
@@ -58,6 +59,15 @@ public final class OpenBatch {
 
     boolean isFeed() {
         return feed;
+    }
+
+    /** Epoch milliseconds of the input: when its file was written, its record sent, or its request or page came. */
+    long cameAt() {
+        return cameAt;
+    }
+
+    void cameAt(long at) {
+        cameAt = at;
     }
 
     public long rowsRead() {

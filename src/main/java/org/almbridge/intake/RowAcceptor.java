@@ -1,5 +1,6 @@
 package org.almbridge.intake;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.almbridge.learner.NewLearner;
 import org.almbridge.learner.RejectedRow;
 import org.almbridge.learner.ValidatedRow;
+import org.almbridge.ledger.AcceptedRows;
 import org.almbridge.ledger.BatchLedger;
 import org.almbridge.ledger.HeldBatches;
 import org.apache.camel.Exchange;
@@ -20,11 +22,13 @@ class RowAcceptor implements Processor {
     private final RowJudge judge;
     private final BatchLedger ledger;
     private final HeldBatches held;
+    private final List<IntakeListener> listeners;
 
-    RowAcceptor(RowJudge judge, BatchLedger ledger, HeldBatches held) {
+    RowAcceptor(RowJudge judge, BatchLedger ledger, HeldBatches held, @All List<IntakeListener> listeners) {
         this.judge = judge;
         this.ledger = ledger;
         this.held = held;
+        this.listeners = listeners;
     }
 
     @Override
@@ -42,10 +46,11 @@ class RowAcceptor implements Processor {
         OpenBatch batch = BatchVariables.batch(exchange);
         if (batch.rehearsal() != null) {
             batch.rehearsal().accept(learners, rejected);
-        } else if (batch.held() == null) {
-            ledger.accept(batch.id(), batch.isFeed(), learners, rejected);
-        } else {
-            held.hold(batch.id(), learners, rejected);
+            return;
         }
+        AcceptedRows rows = batch.held() == null
+                ? ledger.accept(batch.id(), batch.isFeed(), learners, rejected)
+                : held.hold(batch.id(), learners, rejected);
+        listeners.forEach(listener -> listener.rows(batch.source(), rows));
     }
 }

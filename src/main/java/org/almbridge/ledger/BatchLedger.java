@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.almbridge.learner.NewLearner;
 import org.almbridge.learner.RejectedRow;
+import org.almbridge.ledger.LearnerRow.Fate;
 
 /** Takes batches in, however often the same rows come: a row seen before adds only what is new. */
 @Singleton
@@ -60,17 +63,27 @@ public class BatchLedger {
      *
      * @param feed whether the source brings rows again by itself, so that only those that differ are people's answer
      */
-    public void accept(String batchId, boolean feed, List<NewLearner> learners, List<RejectedRow> rejected) {
-        database.write(sql -> {
+    public AcceptedRows accept(String batchId, boolean feed, List<NewLearner> learners, List<RejectedRow> rejected) {
+        return database.write(sql -> {
                     long now = clock.millis();
                     RejectedRows rejects = new RejectedRows(sql, batchId, outbox, now);
+                    Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
                     for (NewLearner learner : learners) {
-                        new LearnerRow(sql, batchId, feed, rejects, now).accept(learner);
+                        fates.merge(
+                                new LearnerRow(sql, batchId, feed, rejects, now)
+                                        .accept(learner)
+                                        .fate(),
+                                1,
+                                Integer::sum);
                     }
                     for (RejectedRow row : rejected) {
                         rejects.reject(row.number(), row.reasons());
                     }
-                    return null;
+                    return new AcceptedRows(
+                            fates.getOrDefault(Fate.LEARNER, 0),
+                            fates.getOrDefault(Fate.KNOWN, 0),
+                            fates.getOrDefault(Fate.REJECTED, 0) + rejected.size(),
+                            0);
                 })
                 .join();
     }

@@ -29,13 +29,20 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
     private final BridgeConfig config;
     private final Clock clock;
     private final List<Admission> admissions;
+    private final List<LedgerListener> listeners;
     private final PendingWrites handBacks;
 
-    DueLearners(LedgerDatabase database, BridgeConfig config, Clock clock, @All List<Admission> admissions) {
+    DueLearners(
+            LedgerDatabase database,
+            BridgeConfig config,
+            Clock clock,
+            @All List<Admission> admissions,
+            @All List<LedgerListener> listeners) {
         this.database = database;
         this.config = config;
         this.clock = clock;
         this.admissions = admissions;
+        this.listeners = listeners;
         this.handBacks = new PendingWrites(database);
     }
 
@@ -70,9 +77,17 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
         if (max == 0) {
             return List.of();
         }
-        List<LearnerInFlight> handedOut = database.claim(sql -> isAnyDue(sql, state), sql -> claim(sql, state, max));
+        List<HandedOut> handedOut = database.claim(sql -> isAnyDue(sql, state), sql -> claim(sql, state, max));
         admissions.forEach(admission -> admission.handedOut(handedOut.size()));
-        return handedOut;
+        handedOut.forEach(this::tell);
+        return handedOut.stream().map(HandedOut::learner).toList();
+    }
+
+    private void tell(HandedOut handedOut) {
+        if (!handedOut.learner().isCreated()
+                && handedOut.learner().attempts(attempt -> true).isEmpty()) {
+            listeners.forEach(listener -> listener.handedOut(handedOut.waitedMs()));
+        }
     }
 
     private boolean isAnyDue(Sql sql, LearnerState state) throws SQLException {
@@ -80,7 +95,7 @@ public class DueLearners implements LedgerQueue<LearnerInFlight> {
                 > 0;
     }
 
-    List<LearnerInFlight> claim(Sql sql, LearnerState state, int max) throws SQLException {
+    List<HandedOut> claim(Sql sql, LearnerState state, int max) throws SQLException {
         return new LearnerClaim(sql, database.epoch(), config.retry().giveUpAfterMs(), clock.millis())
                 .claim(state, max);
     }

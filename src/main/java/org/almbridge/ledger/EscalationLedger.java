@@ -1,9 +1,11 @@
 package org.almbridge.ledger;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.almbridge.BridgeConfig;
@@ -23,17 +25,30 @@ public class EscalationLedger {
             ON CONFLICT (escalation_id, endpoint)
             DO UPDATE SET due_at = excluded.due_at, tries = 0, delivered_at = NULL""";
 
+    private static final String ESCALATED_BY =
+            "SELECT 1 FROM enrolment WHERE learner_key = ? AND state = 'ESCALATED' AND escalation_id = ? LIMIT 1";
+
     private final LedgerDatabase database;
     private final Outbox outbox;
     private final BridgeConfig config;
     private final Clock clock;
+    private final List<LedgerListener> listeners;
 
-    EscalationLedger(LedgerDatabase database, Outbox outbox, BridgeConfig config, Clock clock) {
+    EscalationLedger(
+            LedgerDatabase database,
+            Outbox outbox,
+            BridgeConfig config,
+            Clock clock,
+            @All List<LedgerListener> listeners) {
         this.database = database;
         this.outbox = outbox;
         this.config = config;
         this.clock = clock;
+        this.listeners = listeners;
     }
+
+    /** @param joined whether the escalation was open already, for another enrolment */
+    private record Opened(boolean finished, int enrolments, boolean joined) {}
 
     /**
      * @param loInstanceId the enrolment that failed, {@code null} when the user did and no enrolment can be made
@@ -44,16 +59,27 @@ public class EscalationLedger {
         String learnerKey = claim.learnerKey();
         String id = id(learnerKey, failureClass);
         return database.write(claim.epoch(), sql -> {
-            LearnerRows.lock(sql, learnerKey);
-            long now = clock.millis();
-            sql.update(OPEN, id, learnerKey, failureClass.name(), now);
-            escalate(sql, id, learnerKey, loInstanceId, now + config.retry().giveUpAfterMs());
-            for (int endpoint = 0; endpoint < endpoints; endpoint++) {
-                sql.update(DELIVER, id, endpoint, now);
-            }
-            outbox.escalated(sql, id, learnerKey, failureClass, loInstanceId, now);
-            return LearnerLedger.finishIfNothingIsDue(sql, learnerKey, now);
-        });
+                    LearnerRows.lock(sql, learnerKey);
+                    long now = clock.millis();
+                    boolean joined = sql.count(ESCALATED_BY, learnerKey, id) > 0;
+                    sql.update(OPEN, id, learnerKey, failureClass.name(), now);
+                    int enrolments = escalate(
+                            sql,
+                            id,
+                            learnerKey,
+                            loInstanceId,
+                            now + config.retry().giveUpAfterMs());
+                    for (int endpoint = 0; endpoint < endpoints; endpoint++) {
+                        sql.update(DELIVER, id, endpoint, now);
+                    }
+                    outbox.escalated(sql, id, learnerKey, failureClass, loInstanceId, now);
+                    return new Opened(LearnerLedger.finishIfNothingIsDue(sql, learnerKey, now), enrolments, joined);
+                })
+                .thenApply(opened -> {
+                    listeners.forEach(
+                            listener -> listener.escalated(failureClass, opened.enrolments(), !opened.joined()));
+                    return opened.finished();
+                });
     }
 
     /**

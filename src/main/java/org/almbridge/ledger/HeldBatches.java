@@ -37,8 +37,8 @@ public class HeldBatches {
     }
 
     /** Returns once the rows are durable. */
-    public void hold(String batchId, List<NewLearner> learners, List<RejectedRow> rejected) {
-        database.write(sql -> {
+    public AcceptedRows hold(String batchId, List<NewLearner> learners, List<RejectedRow> rejected) {
+        return database.write(sql -> {
                     for (NewLearner learner : learners) {
                         sql.update(
                                 """
@@ -56,7 +56,7 @@ public class HeldBatches {
                     for (RejectedRow row : rejected) {
                         rejects.reject(row.number(), row.reasons());
                     }
-                    return null;
+                    return new AcceptedRows(0, 0, rejected.size(), learners.size());
                 })
                 .join();
     }

@@ -31,23 +31,36 @@ record LearnerClaim(Sql sql, long epoch, long giveUpAfterMs, long now) {
     static final int MOST_LOOKED_AT = 500;
 
     /** Those who are kept back make room for others; the next claim goes on behind them. */
-    List<LearnerInFlight> claim(LearnerState state, int max) throws SQLException {
+    List<HandedOut> claim(LearnerState state, int max) throws SQLException {
         ManagerWaits waits = new ManagerWaits(sql, giveUpAfterMs, now);
         Map<String, ManagerStanding> managers = new HashMap<>();
+        Map<String, Long> dueSince = new HashMap<>();
         List<Learner> ready = new ArrayList<>();
         int lookedAt = 0;
         int wanted;
         List<Learner> claimed;
         do {
             wanted = max - ready.size();
-            claimed = sql.query(CLAIM, LearnerRows::bare, state.name(), now, wanted, epoch);
+            claimed = sql.query(
+                    CLAIM,
+                    row -> {
+                        Learner learner = LearnerRows.bare(row);
+                        dueSince.put(learner.key(), Math.max(row.getLong("accepted_at"), row.getLong("start_at")));
+                        return learner;
+                    },
+                    state.name(),
+                    now,
+                    wanted,
+                    epoch);
             // RETURNING promises no order
             claimed.sort(Comparator.comparing(Learner::batch).thenComparing(Learner::rowNumber));
             ready.addAll(waits.keepBack(claimed, managers));
             lookedAt += claimed.size();
         } while (claimed.size() == wanted && ready.size() < max && lookedAt < MOST_LOOKED_AT);
         return LearnerRows.complete(sql, ready, "state = ? AND start_at <= ?", EnrolmentState.DUE.name(), now).stream()
-                .map(learner -> new LearnerInFlight(learner, managers.get(learner.key()), epoch))
+                .map(learner -> new HandedOut(
+                        new LearnerInFlight(learner, managers.get(learner.key()), epoch),
+                        Math.max(0, now - dueSince.get(learner.key()))))
                 .toList();
     }
 }

@@ -1,8 +1,11 @@
 package org.almbridge.ledger;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.Claim;
@@ -18,11 +21,13 @@ public class LearnerLedger {
     private final LedgerDatabase database;
     private final Outbox outbox;
     private final Clock clock;
+    private final List<LedgerListener> listeners;
 
-    LearnerLedger(LedgerDatabase database, Outbox outbox, Clock clock) {
+    LearnerLedger(LedgerDatabase database, Outbox outbox, Clock clock, @All List<LedgerListener> listeners) {
         this.database = database;
         this.outbox = outbox;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /**
@@ -38,16 +43,29 @@ public class LearnerLedger {
 
     /** An attempt without a result for the learner: an intent, a failure or a fruitless look-up. */
     public CompletableFuture<Void> attempted(Claim claim, Attempt attempt) {
-        return database.write(claim.epoch(), sql -> {
-            AttemptRows.write(sql, claim.learnerKey(), attempt);
-            return null;
-        });
+        return database.<Void>write(claim.epoch(), sql -> {
+                    AttemptRows.write(sql, claim.learnerKey(), attempt);
+                    return null;
+                })
+                .thenApply(written -> {
+                    if (attempt.endedAt() != null) {
+                        tell(attempt);
+                    }
+                    return written;
+                });
     }
 
     /** ALM has the user, and who waited for it goes on; nothing is written when another learner is that user already. */
     public CompletableFuture<Standing> userKnown(Claim claim, Attempt outcome, String almUserId, boolean linked) {
         return database.write(
-                claim.epoch(), sql -> userKnown(sql, claim.learnerKey(), outcome, almUserId, linked, clock.millis()));
+                        claim.epoch(),
+                        sql -> userKnown(sql, claim.learnerKey(), outcome, almUserId, linked, clock.millis()))
+                .thenApply(standing -> {
+                    if (standing != Standing.BELONGS_TO_ANOTHER) {
+                        tell(outcome);
+                    }
+                    return standing;
+                });
     }
 
     static Standing userKnown(Sql sql, String learnerKey, Attempt outcome, String almUserId, boolean linked, long now)
@@ -73,19 +91,32 @@ public class LearnerLedger {
      * @return whether nothing is left to do for the learner
      */
     public CompletableFuture<Boolean> enrolled(Claim claim, Attempt outcome) {
-        return database.write(claim.epoch(), sql -> enrolled(sql, claim.learnerKey(), outcome, outbox, clock.millis()));
+        return database.write(claim.epoch(), sql -> enrolled(sql, claim.learnerKey(), outcome, outbox, clock.millis()))
+                .thenApply(enrolled -> {
+                    tell(outcome);
+                    enrolled.askedFor().ifPresent(since -> {
+                        long took = Math.max(0, outcome.endedAt() - since);
+                        listeners.forEach(listener -> listener.enrolled(took));
+                    });
+                    return enrolled.finished();
+                });
     }
 
-    static boolean enrolled(Sql sql, String learnerKey, Attempt outcome, Outbox outbox, long now) throws SQLException {
+    /** @param askedFor epoch milliseconds; empty for an enrolment that the ledger knew of */
+    record Enrolled(boolean finished, Optional<Long> askedFor) {}
+
+    static Enrolled enrolled(Sql sql, String learnerKey, Attempt outcome, Outbox outbox, long now) throws SQLException {
         LearnerRows.lock(sql, learnerKey);
         AttemptRows.write(sql, learnerKey, outcome);
-        boolean news = sql.update("""
-                    UPDATE enrolment SET state = 'ENROLLED', enrolled_at = ?, escalation_id = NULL
-                    WHERE learner_key = ? AND lo_instance_id = ? AND state <> 'ENROLLED'""", outcome.endedAt(), learnerKey, outcome.loInstanceId()) > 0;
-        if (news) {
+        Optional<Long> askedFor = EnrolmentRows.enrolled(sql, learnerKey, outcome);
+        if (askedFor.isPresent()) {
             outbox.enrolled(sql, learnerKey, outcome.loInstanceId(), outcome.endedAt());
         }
-        return finishIfNothingIsDue(sql, learnerKey, now);
+        return new Enrolled(finishIfNothingIsDue(sql, learnerKey, now), askedFor);
+    }
+
+    private void tell(Attempt outcome) {
+        listeners.forEach(listener -> listener.attempted(outcome));
     }
 
     /** Not finished, and so handed back, when an enrolment was added while the learner was in flight. */

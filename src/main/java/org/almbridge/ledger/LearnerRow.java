@@ -40,8 +40,17 @@ final class LearnerRow {
         this.now = now;
     }
 
-    /** @return key of the learner whom the row is about; empty when it is rejected */
-    Optional<String> accept(NewLearner learner) throws SQLException {
+    /** What became of a row. */
+    enum Fate {
+        LEARNER,
+        KNOWN,
+        REJECTED
+    }
+
+    /** @param key of the learner whom the row is about, {@code null} when it is rejected */
+    record Judged(Fate fate, String key) {}
+
+    Judged accept(NewLearner learner) throws SQLException {
         // who is known may be erased by another process between the two looks
         while (!insert(learner)) {
             List<KnownLearner> known =
@@ -50,20 +59,20 @@ final class LearnerRow {
                 return accept(learner, known);
             }
         }
-        EnrolmentRows.add(sql, learner.key(), learner);
-        return Optional.of(learner.key());
+        EnrolmentRows.add(sql, learner.key(), learner, now);
+        return new Judged(Fate.LEARNER, learner.key());
     }
 
-    private Optional<String> accept(NewLearner learner, List<KnownLearner> known) throws SQLException {
+    private Judged accept(NewLearner learner, List<KnownLearner> known) throws SQLException {
         Optional<String> fault = known.size() > 1
                 ? Optional.of("userUniqueId belongs to one learner and email to another: correct one of them")
                 : contradiction(learner, known.get(0));
         if (fault.isPresent()) {
             rejects.reject(learner.number(), List.of(fault.get()));
-            return Optional.empty();
+            return new Judged(Fate.REJECTED, null);
         }
         acceptAgain(learner, known.get(0));
-        return Optional.of(known.get(0).key());
+        return new Judged(Fate.KNOWN, known.get(0).key());
     }
 
     private boolean insert(NewLearner learner) throws SQLException {
@@ -101,7 +110,7 @@ final class LearnerRow {
             laterWork.startEarlier(learner);
         }
         boolean taken = later && reopenEscalated(learner, known.key());
-        if (EnrolmentRows.add(sql, known.key(), learner) || taken) {
+        if (EnrolmentRows.add(sql, known.key(), learner, now) || taken) {
             makeDue(known.key(), learner.start());
         }
         if (onlyLaterWork) {

@@ -113,11 +113,11 @@ public final class Rehearsal implements AutoCloseable {
      */
     public List<LearnerInFlight> claim(int max) throws SQLException {
         LearnerClaim claim = new LearnerClaim(copy, EPOCH, giveUpAfterMs, now);
-        List<LearnerInFlight> claimed = new ArrayList<>(claim.claim(LearnerState.CREATED, max));
+        List<HandedOut> claimed = new ArrayList<>(claim.claim(LearnerState.CREATED, max));
         if (claimed.size() < max) {
             claimed.addAll(claim.claim(LearnerState.NEW, max - claimed.size()));
         }
-        return claimed;
+        return claimed.stream().map(HandedOut::learner).toList();
     }
 
     /** Whether it is this input that brings the learner to ALM, and not an earlier one that is still under way. */

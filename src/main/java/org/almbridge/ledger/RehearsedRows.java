@@ -3,7 +3,6 @@ package org.almbridge.ledger;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.almbridge.learner.Enrolment;
@@ -25,9 +24,9 @@ record RehearsedRows(LedgerView ledger, Sql copy, Rehearsal.Input input, long no
         RejectedRows rejects = new RejectedRows(copy, input.batchId(), Outbox.NONE, now);
         for (NewLearner learner : learners) {
             LearnerRow row = new LearnerRow(copy, input.batchId(), input.feed(), rejects, now);
-            Optional<String> key = row.accept(learner);
-            if (key.isPresent()) {
-                ask(key.get(), learner);
+            String key = row.accept(learner).key();
+            if (key != null) {
+                ask(key, learner);
             }
         }
         for (RejectedRow row : rejected) {

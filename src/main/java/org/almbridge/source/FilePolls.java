@@ -1,7 +1,9 @@
 package org.almbridge.source;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
@@ -12,9 +14,11 @@ import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 class FilePolls extends DefaultPollingConsumerPollStrategy {
 
     private final FileOutages outages;
+    private final List<PollListener> listeners;
 
-    FilePolls(FileOutages outages) {
+    FilePolls(FileOutages outages, @All List<PollListener> listeners) {
         this.outages = outages;
+        this.listeners = listeners;
     }
 
     @Override
@@ -25,5 +29,16 @@ class FilePolls extends DefaultPollingConsumerPollStrategy {
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polled) {
         outages.lookEnded(SourceRoutes.source(consumer));
+        tell(consumer, true);
+    }
+
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retries, Exception cause) throws Exception {
+        tell(consumer, false);
+        return super.rollback(consumer, endpoint, retries, cause);
+    }
+
+    private void tell(Consumer consumer, boolean works) {
+        listeners.forEach(listener -> listener.polled(SourceRoutes.source(consumer), works));
     }
 }

@@ -3,6 +3,7 @@ package org.almbridge.source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -28,6 +29,7 @@ final class KafkaWatch {
 
     private final String source;
     private final Clock clock;
+    private final List<PollListener> listeners;
     private String brokers = "the broker";
     private double heard;
     private Instant heardAt;
@@ -36,7 +38,8 @@ final class KafkaWatch {
     private Trouble trouble;
     private boolean rewind;
 
-    KafkaWatch(String source, Clock clock) {
+    KafkaWatch(String source, Clock clock, List<PollListener> listeners) {
+        this.listeners = listeners;
         this.source = source;
         this.clock = clock;
         this.heardAt = clock.instant();
@@ -59,7 +62,17 @@ final class KafkaWatch {
      *
      * @param bytes all that was ever received by this consumer
      */
-    synchronized void looked(double bytes) {
+    void looked(double bytes) {
+        hear(bytes);
+        tell();
+    }
+
+    private void tell() {
+        boolean works = outage().isEmpty();
+        listeners.forEach(listener -> listener.polled(source, works));
+    }
+
+    private synchronized void hear(double bytes) {
         Instant now = clock.instant();
         if (bytes != heard) {
             heard = bytes;
@@ -78,7 +91,12 @@ final class KafkaWatch {
     }
 
     /** A look has failed. */
-    synchronized void failed(Exception failure) {
+    void failed(Exception failure) {
+        note(failure);
+        tell();
+    }
+
+    private synchronized void note(Exception failure) {
         failedAt = clock.instant();
         trouble(Trouble.FAILURE, "nothing is read, " + brokers + " " + KafkaReason.advice(failure));
     }

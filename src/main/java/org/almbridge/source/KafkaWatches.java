@@ -1,7 +1,9 @@
 package org.almbridge.source;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,14 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
 class KafkaWatches {
 
     private final Clock clock;
+    private final List<PollListener> listeners;
     private final Map<String, KafkaWatch> watches = new ConcurrentHashMap<>();
 
-    KafkaWatches(Clock clock) {
+    KafkaWatches(Clock clock, @All List<PollListener> listeners) {
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     KafkaWatch of(String source) {
-        return watches.computeIfAbsent(source, name -> new KafkaWatch(name, clock));
+        return watches.computeIfAbsent(source, name -> new KafkaWatch(name, clock, listeners));
     }
 
     /** Empty for a source of another kind. */

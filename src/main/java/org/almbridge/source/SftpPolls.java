@@ -1,7 +1,9 @@
 package org.almbridge.source;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
@@ -17,10 +19,12 @@ class SftpPolls implements PollingConsumerPollStrategy {
 
     private final SourceOutages outages;
     private final FileOutages files;
+    private final List<PollListener> listeners;
 
-    SftpPolls(SourceOutages outages, FileOutages files) {
+    SftpPolls(SourceOutages outages, FileOutages files, @All List<PollListener> listeners) {
         this.outages = outages;
         this.files = files;
+        this.listeners = listeners;
     }
 
     @Override
@@ -35,6 +39,7 @@ class SftpPolls implements PollingConsumerPollStrategy {
                         "source %s: %s answers again after %d s",
                         SourceRoutes.source(consumer), SftpServer.of(endpoint).address(), outage.toSeconds()));
         files.lookEnded(SourceRoutes.source(consumer));
+        tell(consumer, true);
     }
 
     @Override
@@ -43,6 +48,7 @@ class SftpPolls implements PollingConsumerPollStrategy {
             // the bridge is stopping, which ends a look under way
             return false;
         }
+        tell(consumer, false);
         SftpServer server = SftpServer.of(endpoint);
         String advice = SftpReason.advice(cause, server);
         if (outages.failed(SourceRoutes.source(consumer), advice)) {
@@ -54,5 +60,9 @@ class SftpPolls implements PollingConsumerPollStrategy {
                     advice);
         }
         return false;
+    }
+
+    private void tell(Consumer consumer, boolean works) {
+        listeners.forEach(listener -> listener.polled(SourceRoutes.source(consumer), works));
     }
 }

@@ -9,10 +9,12 @@ public class SourceTroubles {
 
     private final SourceOutages outages;
     private final KafkaWatches watches;
+    private final PollFailures failures;
 
-    SourceTroubles(SourceOutages outages, KafkaWatches watches) {
+    SourceTroubles(SourceOutages outages, KafkaWatches watches, PollFailures failures) {
         this.outages = outages;
         this.watches = watches;
+        this.failures = failures;
     }
 
     /** Empty for a source that can be read. */
@@ -25,6 +27,8 @@ public class SourceTroubles {
                                 .map(
                                         outage -> new SourceTrouble(
                                                 outage.since(),
-                                                "a file can be neither read nor moved to .done or .failed; the log says which and why")));
+                                                "a file can be neither read nor moved to .done or .failed; the log says which and why")))
+                .or(() -> failures.since(source)
+                        .map(since -> new SourceTrouble(since, "the last look failed; the log says why")));
     }
 }

@@ -171,7 +171,7 @@ class IndexLagTest {
 
     private IndexLag lag(String... keysAndValues) {
         BridgeConfig config = TestConfig.bridge(keysAndValues);
-        return new IndexLag(config, clock, store, () -> limited);
+        return new IndexLag(config, clock, store, () -> limited, List.of());
     }
 
     private void seenAt(String key, long refusedAge, long seenAge) {

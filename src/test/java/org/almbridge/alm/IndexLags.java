@@ -1,6 +1,7 @@
 package org.almbridge.alm;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.almbridge.TestConfig;
 
@@ -22,6 +23,6 @@ final class IndexLags {
     private IndexLags() {}
 
     static IndexLag unknown(Clock clock) {
-        return new IndexLag(TestConfig.bridge(), clock, FORGETFUL, () -> false);
+        return new IndexLag(TestConfig.bridge(), clock, FORGETFUL, () -> false, List.of());
     }
 }

@@ -306,7 +306,11 @@ class RetryPlannerTest {
         all.addAll(List.of(keysAndValues));
         BridgeConfig config = TestConfig.bridge(all.toArray(String[]::new));
         return new RetryPlanner(
-                config, new IndexLag(config, clock, IndexLags.FORGETFUL, () -> false), outage, () -> false, clock);
+                config,
+                new IndexLag(config, clock, IndexLags.FORGETFUL, () -> false, List.of()),
+                outage,
+                () -> false,
+                clock);
     }
 
     private static LearnerInFlight learner(long retryFrom) {

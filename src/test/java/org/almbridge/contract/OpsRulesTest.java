@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.almbridge.support.DocumentedMetrics;
+import org.almbridge.support.DocumentedMetrics.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -33,10 +34,8 @@ class OpsRulesTest {
     private static final Path TESTS = Path.of("ops/prometheus/alm-bridge.rules.test.yaml");
     private static final Path EXAMPLE = Path.of("ops/prometheus/prometheus.example.yaml");
     private static final Path DASHBOARD = Path.of("ops/grafana/alm-bridge.dashboard.json");
-    private static final Path METRICS = Path.of("docs/metrics.md");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern DOCUMENTED = Pattern.compile("`(bridge_\\w+)(?:\\{([\\w,]*)\\})?[^`]*`");
     private static final Pattern USED = Pattern.compile("\\b(bridge_\\w+)(?:\\{([^}]*)\\})?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)");
     private static final Pattern GROUPED = Pattern.compile("(\\w+) by \\(([^)]*)\\) \\((?:\\w+\\()?(bridge_\\w+)");
@@ -78,7 +77,7 @@ class OpsRulesTest {
 
     @Test
     void everyMetricIsThere() throws IOException {
-        Map<String, Set<String>> documented = documented();
+        Map<String, Metric> documented = DocumentedMetrics.read();
         List<String> expressions = new ArrayList<>(queries());
         rules().forEach(rule -> expressions.add((String) rule.get("expr")));
         assertThat(documented).isNotEmpty();
@@ -96,14 +95,13 @@ class OpsRulesTest {
     }
 
     private static void assertKnown(
-            Map<String, Set<String>> documented, String name, Set<String> labels, String expression) {
-        Set<String> known =
-                documented.getOrDefault(name, documented.get(name.replaceFirst("_(bucket|count|sum)$", "")));
+            Map<String, Metric> documented, String name, Set<String> labels, String expression) {
+        Metric known = documented.getOrDefault(name, documented.get(name.replaceFirst("_(bucket|count|sum)$", "")));
         assertThat(known)
-                .as("%s, which '%s' asks for, in %s", name, expression, METRICS)
+                .as("%s, which '%s' asks for, in %s", name, expression, DocumentedMetrics.PAGE)
                 .isNotNull();
         Set<String> unknown = new TreeSet<>(labels);
-        unknown.removeAll(known);
+        unknown.removeAll(known.labels());
         unknown.removeAll(Set.of("le", "instance", "job"));
         assertThat(unknown).as("labels of %s in '%s'", name, expression).isEmpty();
     }
@@ -159,17 +157,6 @@ class OpsRulesTest {
         return groups.stream()
                 .flatMap(group -> ((List<?>) RouteFile.map(group).get("rules")).stream())
                 .map(RouteFile::map);
-    }
-
-    private static Map<String, Set<String>> documented() throws IOException {
-        Map<String, Set<String>> metrics = new HashMap<>();
-        Matcher found = DOCUMENTED.matcher(Files.readString(METRICS));
-        while (found.find()) {
-            String labels = found.group(2);
-            metrics.computeIfAbsent(found.group(1), name -> new TreeSet<>())
-                    .addAll(labels == null ? Set.of() : Set.of(labels.split(",")));
-        }
-        return metrics;
     }
 
     private static Set<String> labels(String matchers) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +101,8 @@ class BatchStepsTest {
     @Test
     void tellsOnceOfTheColumnsThatAFeedAlwaysHas() throws Exception {
         LogLines log = new LogLines(BatchCloser.class.getName());
-        BatchCloser closer = new BatchCloser(ledger.batches(), new RejectReport(config, ledger.batches()));
+        BatchCloser closer = new BatchCloser(
+                ledger.batches(), new RejectReport(config, ledger.batches()), Clock.systemUTC(), List.of());
         log.start();
         for (String columns : new String[] {"updatedAt", "updatedAt", "updatedAt, etag", ""}) {
             OpenBatch page = new OpenBatch("b1", "hr-api", "page 1", true);
@@ -308,7 +310,7 @@ class BatchStepsTest {
         new BatchOpener(batches).process(exchange);
         new BatchGuard(config, inputs, judge(), ledger.held()).process(exchange);
         acceptRows(exchange, new BatchRows(inputs).evaluate(exchange));
-        new BatchCloser(batches, new RejectReport(config, batches)).process(exchange);
+        new BatchCloser(batches, new RejectReport(config, batches), Clock.systemUTC(), List.of()).process(exchange);
         return exchange;
     }
 
@@ -328,7 +330,7 @@ class BatchStepsTest {
     }
 
     private void acceptRows(Exchange exchange, Object chunks) throws Exception {
-        RowAcceptor acceptor = new RowAcceptor(judge(), ledger.batches(), ledger.held());
+        RowAcceptor acceptor = new RowAcceptor(judge(), ledger.batches(), ledger.held(), List.of());
         for (Iterator<?> each = (Iterator<?>) chunks; each.hasNext(); ) {
             exchange.getMessage().setBody(each.next());
             acceptor.process(exchange);

@@ -143,7 +143,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     public LearnerLedger learners() {
-        return new LearnerLedger(database, outbox, clock);
+        return new LearnerLedger(database, outbox, clock, List.of());
     }
 
     public StateLedger state() {
@@ -151,7 +151,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     EscalationLedger escalations() {
-        return new EscalationLedger(database, outbox, config, clock);
+        return new EscalationLedger(database, outbox, config, clock, List.of());
     }
 
     DueOutcomes dueOutcomes() {
@@ -159,7 +159,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     public DueLearners due(Admission... admissions) {
-        return new DueLearners(database, config, clock, List.of(admissions));
+        return new DueLearners(database, config, clock, List.of(admissions), List.of());
     }
 
     /** The same as from a source that brings rows again by itself. */

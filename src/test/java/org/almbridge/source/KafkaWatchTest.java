@@ -3,6 +3,7 @@ package org.almbridge.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.almbridge.SteppedClock;
 import org.almbridge.intake.UnresolvedRuleException;
 import org.almbridge.support.LogLines;
@@ -17,7 +18,7 @@ class KafkaWatchTest {
 
     private final SteppedClock clock = new SteppedClock();
     private final LogLines log = new LogLines(KafkaWatch.class.getName());
-    private final KafkaWatch watch = new KafkaWatch("topic", clock);
+    private final KafkaWatch watch = new KafkaWatch("topic", clock, List.of());
 
     @BeforeEach
     void begin() {

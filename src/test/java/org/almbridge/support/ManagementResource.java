@@ -24,6 +24,7 @@ public class ManagementResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(new Management(port), new TestInjector.MatchesType(Management.class));
+        injector.injectIntoFields(new Scrape(port), new TestInjector.MatchesType(Scrape.class));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.almbridge.source.rest;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.List;
+import org.almbridge.source.PollListener;
 import org.almbridge.source.SourceOutages;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -14,9 +17,11 @@ class PagePolls implements PollingConsumerPollStrategy {
     private static final Logger LOG = Logger.getLogger(PagePolls.class);
 
     private final SourceOutages outages;
+    private final List<PollListener> listeners;
 
-    PagePolls(SourceOutages outages) {
+    PagePolls(SourceOutages outages, @All List<PollListener> listeners) {
         this.outages = outages;
+        this.listeners = listeners;
     }
 
     @Override
@@ -31,6 +36,7 @@ class PagePolls implements PollingConsumerPollStrategy {
                 .ifPresent(outage -> LOG.infof(
                         "source %s: %s is read to its end again after %d s",
                         settings.source(), PageAddress.site(settings.url()), outage.toSeconds()));
+        listeners.forEach(listener -> listener.polled(settings.source(), true));
     }
 
     @Override
@@ -41,6 +47,7 @@ class PagePolls implements PollingConsumerPollStrategy {
             return false;
         }
         RestSettings settings = settings(endpoint);
+        listeners.forEach(listener -> listener.polled(settings.source(), false));
         String reason = cause instanceof PageUnusableException
                 ? pages.place() + " " + cause.getMessage()
                 // what failed has said so itself

@@ -1,0 +1,60 @@
+package org.almbridge.ledger;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.almbridge.learner.FailureClass;
+
+/** Takes overviews for whoever watches the bridge; what one costs is bounded by indexes, however many are finished. */
+@Singleton
+public class LedgerOverviews {
+
+    /**
+     * Open is what an enrolment waits for, or a learner without a user for whom nothing was recorded since.
+     * Of a learner who was taken up again the state is another one.
+     */
+    private static final String OPEN_ESCALATIONS = """
+            SELECT failure_class AS name, count(*) AS number FROM escalation
+            WHERE EXISTS (SELECT 1 FROM enrolment e WHERE e.learner_key = escalation.learner_key
+                    AND e.state = 'ESCALATED' AND e.escalation_id = escalation.id)
+                OR EXISTS (SELECT 1 FROM learner l WHERE l.learner_key = escalation.learner_key
+                    AND l.state = 'ESCALATED' AND l.alm_user_id IS NULL)
+                AND NOT EXISTS (SELECT 1 FROM escalation later WHERE later.learner_key = escalation.learner_key
+                    AND later.opened_at > escalation.opened_at)
+            GROUP BY failure_class""";
+
+    private static final String OLDEST_DUE =
+            "SELECT min(due_at) AS due_at FROM learner WHERE state = ? AND due_at IS NOT NULL";
+
+    private final LedgerDatabase database;
+
+    LedgerOverviews(LedgerDatabase database) {
+        this.database = database;
+    }
+
+    public LedgerOverview take() throws SQLException {
+        return database.read(sql -> new LedgerOverview(
+                counts(sql, LearnerState.class, "SELECT state AS name, count(*) AS number FROM learner GROUP BY state"),
+                counts(sql, FailureClass.class, OPEN_ESCALATIONS),
+                sql.count("SELECT count(*) FROM batch WHERE closed_at IS NULL"),
+                sql.count("SELECT count(*) FROM batch WHERE held IS NOT NULL"),
+                earlier(oldestDue(sql, LearnerState.NEW), oldestDue(sql, LearnerState.CREATED))));
+    }
+
+    private static <E extends Enum<E>> Map<E, Long> counts(Sql sql, Class<E> names, String query) throws SQLException {
+        Map<E, Long> counts = new EnumMap<>(names);
+        sql.each(query, row -> counts.put(Enum.valueOf(names, row.getString("name")), row.getLong("number")));
+        return counts;
+    }
+
+    /** One state at a time, for which there is an index; {@code null} when nobody is due. */
+    private static Long oldestDue(Sql sql, LearnerState state) throws SQLException {
+        return sql.query(OLDEST_DUE, row -> Sql.nullableLong(row, "due_at"), state.name())
+                .get(0);
+    }
+
+    private static Long earlier(Long one, Long other) {
+        return one == null || other != null && other < one ? other : one;
+    }
+}
