@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Every key an operator may set; application.properties documents the same keys in the same order. */
@@ -49,6 +50,9 @@ public interface BridgeConfig {
 
     /** The durable store. */
     Ledger ledger();
+
+    /** How long what is done with is kept. */
+    Retention retention();
 
     /** A ledger's way to another store, in the profiles export and import. */
     Transfer transfer();
@@ -299,6 +303,18 @@ public interface BridgeConfig {
         /** Milliseconds; of several bridges, one that is not heard of for so long loses its work to the others. */
         @WithDefault("30000")
         long leaseMs();
+    }
+
+    interface Retention {
+        /** Days after which the attempts for people who are enrolled are removed; without it never. */
+        OptionalInt attemptsDays();
+
+        /** Days after which people who are enrolled are removed; without it never. */
+        OptionalInt finishedLearnersDays();
+
+        /** Milliseconds between two looks for what is old enough. */
+        @WithDefault("3600000")
+        long intervalMs();
     }
 
     interface Transfer {

@@ -79,6 +79,18 @@ final class NumberChecks {
                                 1),
                         atLeast("bridge.api.max-request-bytes", config.api().maxRequestBytes(), 1),
                         atLeast("bridge.ledger.lease-ms", config.ledger().leaseMs(), 1_000),
+                        atLeast(
+                                "bridge.retention.attempts-days",
+                                config.retention().attemptsDays().orElse(1),
+                                1),
+                        atLeast(
+                                "bridge.retention.finished-learners-days",
+                                config.retention().finishedLearnersDays().orElse(1),
+                                1),
+                        atLeast(
+                                "bridge.retention.interval-ms",
+                                config.retention().intervalMs(),
+                                1),
                         atLeast("bridge.dispatch.max-in-flight", dispatch.maxInFlight(), 1),
                         atLeast("bridge.dispatch.park-after-ms", dispatch.parkAfterMs(), 0),
                         atLeast("bridge.dispatch.poll-interval-ms", dispatch.pollIntervalMs(), 1),

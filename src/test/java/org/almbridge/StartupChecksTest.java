@@ -56,7 +56,10 @@ class StartupChecksTest {
         "retry.max-wasted-calls, NaN, 0",
         "retry.lag-window-ms, 0, 1",
         "retry.multiplier, 0.5, 1",
-        "dispatch.max-in-flight, 0, 1"
+        "dispatch.max-in-flight, 0, 1",
+        "retention.attempts-days, 0, 1",
+        "retention.finished-learners-days, -1, 1",
+        "retention.interval-ms, 0, 1"
     })
     void refusesANumberThatMakesNoSense(String key, String value, String least) {
         assertThatThrownBy(start(READY, new String[] {key, value}))

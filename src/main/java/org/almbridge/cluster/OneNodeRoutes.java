@@ -1,6 +1,7 @@
 package org.almbridge.cluster;
 
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.almbridge.BridgeConfig;
 import org.almbridge.ledger.LedgerSource;
 import org.apache.camel.CamelContext;
@@ -12,13 +13,13 @@ import org.apache.camel.spi.RoutePolicyFactory;
 
 /**
  * Has routes run in one of the bridges that share a ledger: sources, because the same input would be read by all of them,
- * and the outcomes, because they have an order. Kafka shares a topic out by itself. Camel finds this bean, and the cluster
+ * the outcomes, because they have an order, and retention, because once is enough. Kafka shares a topic out by itself. Camel finds this bean, and the cluster
  * service, by their types.
  */
 @Singleton
 class OneNodeRoutes implements RoutePolicyFactory {
 
-    private static final String OUTCOMES = "deliver-outcome";
+    private static final Set<String> FOR_ONE_NODE = Set.of("deliver-outcome", "prune-ledger");
 
     private final BridgeConfig config;
     private final LedgerSource ledger;
@@ -41,7 +42,7 @@ class OneNodeRoutes implements RoutePolicyFactory {
     }
 
     private boolean isForOneNode(String routeId) {
-        return routeId.equals(OUTCOMES)
+        return FOR_ONE_NODE.contains(routeId)
                 || config.sources().entrySet().stream()
                         .anyMatch(source -> routeId.equals("source-" + source.getKey())
                                 && !"kafka".equals(source.getValue().get("kind")));
