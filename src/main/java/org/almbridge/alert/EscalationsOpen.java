@@ -30,7 +30,7 @@ class EscalationsOpen extends WatchedByOne {
                         ALERT,
                         Severity.WARNING,
                         "Learners who need a person: " + open + ".",
-                        "Work through the records at bridge.escalation.endpoints; each says what to do. Then replay them.",
+                        "Work through the records at bridge.escalation.endpoints; each says what to do. Then replay or dismiss them.",
                         open));
     }
 }

@@ -107,6 +107,7 @@ class LearnerDocument {
         json.put("id", escalation.id());
         json.put("class", escalation.failureClass().name());
         json.put("openedAt", Times.text(escalation.openedAt()));
+        EscalationDocument.put(json, escalation.dismissal());
         var deliveries = json.putArray("deliveries");
         for (Notice notice : escalation.deliveries()) {
             ObjectNode delivery = deliveries.addObject();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.almbridge.escalation.Advice;
 import org.almbridge.learner.Learner;
+import org.almbridge.ledger.Dismissal;
 import org.almbridge.ledger.EnrolmentState;
 import org.almbridge.ledger.HeldPerson;
 import org.almbridge.ledger.Hold;
@@ -60,7 +61,7 @@ final class Why {
                         .formatted(
                                 count(EnrolmentState.ESCALATED),
                                 timeline.enrolments().size());
-        return which + ". " + advice(openEscalations());
+        return which + ". " + advice(unsettledEscalations());
     }
 
     private long count(EnrolmentState state) {
@@ -70,7 +71,7 @@ final class Why {
     }
 
     /** Those that what is escalated now goes back to; older ones may have been settled since. */
-    private List<Handover> openEscalations() {
+    private List<Handover> unsettledEscalations() {
         List<String> ids = timeline.enrolments().stream()
                 .filter(course -> course.state() == EnrolmentState.ESCALATED)
                 .map(Course::escalationId)
@@ -86,12 +87,17 @@ final class Why {
 
     private static String advice(List<Handover> escalations) {
         return escalations.stream()
-                .map(escalation -> "Escalated as %s at %s: %s"
-                        .formatted(
-                                escalation.failureClass(),
-                                Times.text(escalation.openedAt()),
-                                Advice.of(escalation.failureClass())))
+                .map(escalation -> "Escalated as %s at %s%s"
+                        .formatted(escalation.failureClass(), Times.text(escalation.openedAt()), whatNow(escalation)))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String whatNow(Handover escalation) {
+        Dismissal dismissal = escalation.dismissal();
+        return dismissal == null
+                ? ": " + Advice.of(escalation.failureClass())
+                : ", and dismissed by %s at %s: \"%s\". Nothing is done about it unless a later row or a replay asks for it."
+                        .formatted(dismissal.by(), Times.text(dismissal.at()), dismissal.because());
     }
 
     private String unfinished() {
@@ -144,7 +150,9 @@ final class Why {
     }
 
     private String otherEscalations() {
-        List<Handover> open = openEscalations();
+        List<Handover> open = unsettledEscalations().stream()
+                .filter(escalation -> escalation.dismissal() == null)
+                .toList();
         return open.isEmpty() ? "" : " Another enrolment needs a person. " + advice(open);
     }
 

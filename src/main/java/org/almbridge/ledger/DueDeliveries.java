@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.almbridge.BridgeConfig;
 import org.almbridge.EscalationEndpoints;
-import org.almbridge.learner.Escalation;
-import org.almbridge.learner.FailureClass;
-import org.almbridge.learner.Learner;
 import org.apache.camel.Exchange;
 import org.jboss.logging.Logger;
 
@@ -18,11 +15,6 @@ import org.jboss.logging.Logger;
 class DueDeliveries implements LedgerQueue<Delivery> {
 
     private static final Logger LOG = Logger.getLogger(DueDeliveries.class);
-
-    private static final String LEARNER = """
-            SELECT learner.*, batch.source FROM escalation
-            JOIN learner ON learner.learner_key = escalation.learner_key
-            JOIN batch ON batch.id = learner.batch_id WHERE escalation.id = ?""";
 
     private static final String CLAIM = """
             WITH due AS MATERIALIZED (
@@ -78,7 +70,11 @@ class DueDeliveries implements LedgerQueue<Delivery> {
                     for (int endpoint = 0; endpoint < endpoints.count(); endpoint++) {
                         for (Claim claim : claims(sql, endpoint, max - deliveries.size())) {
                             deliveries.add(new Delivery(
-                                    escalation(sql, claim.escalationId()), endpoint, claim.tries(), database.epoch()));
+                                    EscalationRows.find(sql, claim.escalationId())
+                                            .orElseThrow(),
+                                    endpoint,
+                                    claim.tries(),
+                                    database.epoch()));
                         }
                     }
                     return deliveries;
@@ -96,21 +92,6 @@ class DueDeliveries implements LedgerQueue<Delivery> {
                 endpoint,
                 Math.max(0, Math.min(max, IN_FLIGHT_PER_ENDPOINT - underWay)),
                 database.epoch());
-    }
-
-    private static Escalation escalation(Sql sql, String id) throws SQLException {
-        Learner bare = sql.first(LEARNER, LearnerRows::bare, id).orElseThrow();
-        Learner learner = LearnerRows.complete(sql, List.of(bare), "escalation_id = ?", id)
-                .get(0);
-        return sql.first(
-                        "SELECT opened_at, failure_class FROM escalation WHERE id = ?",
-                        row -> new Escalation(
-                                id,
-                                row.getLong("opened_at"),
-                                FailureClass.valueOf(row.getString("failure_class")),
-                                learner),
-                        id)
-                .orElseThrow();
     }
 
     @Override

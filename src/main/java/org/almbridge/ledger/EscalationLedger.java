@@ -18,7 +18,8 @@ public class EscalationLedger {
 
     private static final String OPEN = """
             INSERT INTO escalation (id, learner_key, failure_class, opened_at) VALUES (?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET opened_at = excluded.opened_at""";
+            ON CONFLICT (id) DO UPDATE SET opened_at = excluded.opened_at,
+                dismissed_at = NULL, dismissed_because = NULL, dismissed_by = NULL""";
 
     private static final String DELIVER = """
             INSERT INTO delivery (escalation_id, endpoint, due_at) VALUES (?, ?, ?)

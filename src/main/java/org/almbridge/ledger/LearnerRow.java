@@ -26,6 +26,13 @@ final class LearnerRow {
                 due_at =
             """ + LearnerRows.NEXT_DUE + " WHERE learner_key = ? AND state IN ('ENROLLED', 'ESCALATED')";
 
+    /** What is tried again is no longer closed; where nothing is, the dismissal stays. */
+    private static final String UNDISMISS = """
+            UPDATE escalation SET dismissed_at = NULL, dismissed_because = NULL, dismissed_by = NULL
+            WHERE learner_key = ? AND dismissed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM enrolment e
+                WHERE e.learner_key = escalation.learner_key AND e.escalation_id = escalation.id
+                    AND e.state = 'ESCALATED')""";
+
     private final Sql sql;
     private final String batchId;
     private final boolean feed;
@@ -135,7 +142,11 @@ final class LearnerRow {
                         key)
                 > 0;
         boolean reopened = escalated && EnrolmentRows.reopen(sql, key, learner);
-        return reopened || escalated && isUnknownToAlm(key);
+        boolean triedAgain = reopened || escalated && isUnknownToAlm(key);
+        if (triedAgain) {
+            sql.update(UNDISMISS, key);
+        }
+        return triedAgain;
     }
 
     private boolean isUnknownToAlm(String key) throws SQLException {

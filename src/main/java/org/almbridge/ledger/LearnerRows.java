@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.Enrolment;
 import org.almbridge.learner.Learner;
@@ -31,6 +32,17 @@ final class LearnerRows {
     static void lock(Sql sql, String key) throws SQLException {
         if (sql.store() != Store.SQLITE) {
             sql.first("SELECT 1 FROM learner WHERE learner_key = ? FOR UPDATE", row -> row.getInt(1), key);
+        }
+    }
+
+    /** The same for several, always in the same order, so that two who do it do not wait for each other. */
+    static void lock(Sql sql, Set<String> keys) throws SQLException {
+        if (sql.store() != Store.SQLITE) {
+            sql.query(
+                    "SELECT 1 FROM learner WHERE learner_key IN " + Sql.placeholders(keys.size())
+                            + " ORDER BY learner_key FOR UPDATE",
+                    row -> row.getInt(1),
+                    keys.toArray());
         }
     }
 

@@ -10,19 +10,8 @@ import org.almbridge.learner.FailureClass;
 @Singleton
 public class LedgerOverviews {
 
-    /**
-     * Open is what an enrolment waits for, or a learner without a user for whom nothing was recorded since.
-     * Of a learner who was taken up again the state is another one.
-     */
-    private static final String OPEN_ESCALATIONS = """
-            SELECT failure_class AS name, count(*) AS number FROM escalation
-            WHERE EXISTS (SELECT 1 FROM enrolment e WHERE e.learner_key = escalation.learner_key
-                    AND e.state = 'ESCALATED' AND e.escalation_id = escalation.id)
-                OR EXISTS (SELECT 1 FROM learner l WHERE l.learner_key = escalation.learner_key
-                    AND l.state = 'ESCALATED' AND l.alm_user_id IS NULL)
-                AND NOT EXISTS (SELECT 1 FROM escalation later WHERE later.learner_key = escalation.learner_key
-                    AND later.opened_at > escalation.opened_at)
-            GROUP BY failure_class""";
+    private static final String OPEN_ESCALATIONS =
+            "SELECT failure_class AS name, count(*) AS number FROM open_escalation GROUP BY failure_class";
 
     private static final String OLDEST_DUE =
             "SELECT min(due_at) AS due_at FROM learner WHERE state = ? AND due_at IS NOT NULL";

@@ -36,10 +36,7 @@ public class LedgerSigns {
      */
     public record WaitingBatch(String id, String source, String reason) {}
 
-    /** By way of the escalations, which are few. */
-    private static final String ESCALATED = """
-            SELECT count(DISTINCT e.learner_key) FROM escalation e JOIN learner l ON l.learner_key = e.learner_key
-            WHERE l.state = 'ESCALATED'""";
+    private static final String ESCALATED = "SELECT count(DISTINCT learner_key) FROM open_escalation";
 
     private static final String FINISHED = """
             SELECT
@@ -62,7 +59,7 @@ public class LedgerSigns {
         this.clock = clock;
     }
 
-    /** Learners who need a person. */
+    /** Learners who need a person; whose escalations somebody has dismissed does not. */
     public long escalatedLearners() throws SQLException {
         return database.read(sql -> sql.count(ESCALATED));
     }

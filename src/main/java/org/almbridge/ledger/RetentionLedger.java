@@ -8,34 +8,49 @@ import java.util.List;
 
 /**
  * Removes what is kept no longer, a few hundred people in a transaction, so that nobody waits for the writer. Only people who
- * are enrolled in all that they were to get, and of whom everybody has been told who was to be, count as through.
+ * are enrolled in all that they were to get, or of whose escalations each was dismissed, and of whom everybody has been told
+ * who was to be, count as through.
  */
 @Singleton
 public class RetentionLedger {
 
     static final int CHUNK = 200;
 
-    private static final String THROUGH = """
-            state = 'ENROLLED' AND finished_at <= ? AND claimed_by IS NULL
+    private static final String ENROLLED = "state = 'ENROLLED' AND finished_at <= ?";
+
+    /** They go so long after the last dismissal. */
+    private static final String DISMISSED = """
+            state = 'ESCALATED' AND finished_at <= ? AND NOT EXISTS (SELECT 1 FROM unsettled_escalation u
+                WHERE u.learner_key = learner.learner_key AND (u.dismissed_at IS NULL OR u.dismissed_at > ?))""";
+
+    private static final String EVERYBODY_IS_TOLD = """
+            claimed_by IS NULL
             AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.learner_key = learner.learner_key)
             AND NOT EXISTS (SELECT 1 FROM escalation e JOIN delivery d ON d.escalation_id = e.id
                 WHERE e.learner_key = learner.learner_key AND d.delivered_at IS NULL)""";
 
-    /** In the order of the keys, so that one way through the table finds all. */
-    private static final String NEXT = "SELECT learner_key FROM learner WHERE learner_key > ? AND " + THROUGH;
+    private static final String THROUGH = "(" + ENROLLED + " OR " + DISMISSED + ") AND " + EVERYBODY_IS_TOLD;
 
-    private static final String WITH_ATTEMPTS =
-            " AND EXISTS (SELECT 1 FROM attempt a WHERE a.learner_key = learner.learner_key)";
+    /** In the order of the keys, so that one way through the table finds all. */
+    private static final String NEXT = "SELECT learner_key FROM learner WHERE learner_key > ? AND ";
 
     private static final String PAGE = " ORDER BY learner_key LIMIT " + CHUNK;
 
-    /** Judged anew: since they were found they may have come again. */
-    private static final String LOCK =
-            "SELECT learner_key, batch_id FROM learner WHERE learner_key = ? AND " + THROUGH + " FOR UPDATE";
+    /** A replay of what was dismissed asks for the attempts. */
+    private static final String ENROLLED_WITH_ATTEMPTS = ENROLLED + " AND " + EVERYBODY_IS_TOLD
+            + " AND EXISTS (SELECT 1 FROM attempt a WHERE a.learner_key = learner.learner_key)";
 
-    private record Through(String key, String batchId) {
+    /** Judged anew: since they were found they may have come again. */
+    private static final String LOCK = "SELECT learner_key, batch_id, state FROM learner WHERE learner_key = ? AND ";
+
+    private static final String FOR_UPDATE = " FOR UPDATE";
+
+    private record Through(String key, String batchId, LearnerState state) {
         static Through read(ResultSet row) throws SQLException {
-            return new Through(row.getString("learner_key"), row.getString("batch_id"));
+            return new Through(
+                    row.getString("learner_key"),
+                    row.getString("batch_id"),
+                    LearnerState.valueOf(row.getString("state")));
         }
     }
 
@@ -59,17 +74,17 @@ public class RetentionLedger {
      * @param after  the last key of those before, empty for none
      */
     public List<String> learners(long before, String after) throws SQLException {
-        return next(NEXT + PAGE, before, after);
+        return next(THROUGH, after, before, before, before);
     }
 
-    /** The same for {@link #removeAttempts}. */
+    /** The same for {@link #removeAttempts}, but for those who are not enrolled. */
     public List<String> learnersWithAttempts(long before, String after) throws SQLException {
-        return next(NEXT + WITH_ATTEMPTS + PAGE, before, after);
+        return next(ENROLLED_WITH_ATTEMPTS, after, before);
     }
 
     /** Beside the writer, because it may have to look at everybody. */
-    private List<String> next(String query, long before, String after) throws SQLException {
-        return database.read(sql -> sql.query(query, row -> row.getString(1), after, before));
+    private List<String> next(String who, Object... values) throws SQLException {
+        return database.read(sql -> sql.query(NEXT + who + PAGE, row -> row.getString(1), values));
     }
 
     /** Returns once it is durable. */
@@ -78,9 +93,9 @@ public class RetentionLedger {
                     Removed removed = Removed.NOTHING;
                     List<String> escalated = new ArrayList<>();
                     for (String key : keys) {
-                        for (Through learner : sql.query(LOCK, Through::read, key, before)) {
-                            Removed ofLearner =
-                                    LearnerRemoval.remove(sql, key, learner.batchId(), LearnerState.ENROLLED);
+                        for (Through learner :
+                                sql.query(LOCK + THROUGH + FOR_UPDATE, Through::read, key, before, before, before)) {
+                            Removed ofLearner = LearnerRemoval.remove(sql, key, learner.batchId(), learner.state());
                             removed = removed.plus(ofLearner);
                             if (ofLearner.escalations() > 0) {
                                 escalated.add(key);
@@ -102,7 +117,8 @@ public class RetentionLedger {
         return database.write(sql -> {
                     int removed = 0;
                     for (String key : keys) {
-                        for (Through learner : sql.query(LOCK, Through::read, key, before)) {
+                        for (Through learner :
+                                sql.query(LOCK + ENROLLED_WITH_ATTEMPTS + FOR_UPDATE, Through::read, key, before)) {
                             removed += sql.update("DELETE FROM attempt WHERE learner_key = ?", learner.key());
                         }
                     }

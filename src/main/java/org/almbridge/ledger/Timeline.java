@@ -59,8 +59,13 @@ public record Timeline(
             long startAt,
             String escalationId) {}
 
-    /** An escalation, and how far people have been told of it. */
-    public record Handover(String id, FailureClass failureClass, long openedAt, List<Notice> deliveries) {
+    /**
+     * An escalation, and how far people have been told of it.
+     *
+     * @param dismissal {@code null} when it is not dismissed
+     */
+    public record Handover(
+            String id, FailureClass failureClass, long openedAt, Dismissal dismissal, List<Notice> deliveries) {
 
         public Handover {
             deliveries = List.copyOf(deliveries);

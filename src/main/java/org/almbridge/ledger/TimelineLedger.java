@@ -31,8 +31,7 @@ public class TimelineLedger {
     private static final String WAITING = """
             SELECT batch_id, row_number, state = 'ESCALATED' AS escalated FROM learner WHERE learner_key = ?""";
 
-    private static final String ESCALATIONS =
-            "SELECT id, failure_class, opened_at FROM escalation WHERE learner_key = ? ORDER BY opened_at, id";
+    private static final String ESCALATIONS = "SELECT * FROM escalation WHERE learner_key = ? ORDER BY opened_at, id";
 
     private static final String DELIVERIES = """
             SELECT delivery.* FROM escalation JOIN delivery ON delivery.escalation_id = escalation.id
@@ -150,6 +149,7 @@ public class TimelineLedger {
                         row.getString("id"),
                         FailureClass.valueOf(row.getString("failure_class")),
                         row.getLong("opened_at"),
+                        EscalationRows.dismissal(row),
                         notices.getOrDefault(row.getString("id"), List.of())),
                 learnerKey);
     }

@@ -46,7 +46,7 @@ class LedgerPruner implements Processor {
             if (people.learners() + attempts > 0) {
                 ledger.clean();
                 LOG.infof(
-                        "Old enough to go: %d enrolled people with %d attempts and %d escalations, and %d attempts for others",
+                        "Old enough to go: %d people with %d attempts and %d escalations, and %d attempts for others",
                         people.learners(), people.attempts(), people.escalations(), attempts);
             }
         } catch (SQLException | CompletionException e) {

@@ -11,6 +11,7 @@ import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.Learner;
+import org.almbridge.ledger.Dismissal;
 import org.almbridge.ledger.EnrolmentState;
 import org.almbridge.ledger.HeldPerson;
 import org.almbridge.ledger.Hold;
@@ -159,8 +160,24 @@ class WhyTest {
                                 .escalation("x1", FailureClass.UNAVAILABLE),
                         "Has been due since 2026-05-04T08:00:00Z and waits for its turn behind others who are due. Another"
                                 + " enrolment needs a person. Escalated as UNAVAILABLE at 2026-05-04T07:00:00Z: ALM could"
-                                + " not be reached for too long. Check that it is up and reachable, then replay."));
+                                + " not be reached for too long. Check that it is up and reachable, then replay."),
+                situation(
+                        "user escalated, which somebody has dismissed",
+                        person(LearnerState.ESCALATED).almUserId(null).escalation("x0", FailureClass.REJECTED, LEFT),
+                        "The user could not be created. Escalated as REJECTED at 2026-05-04T07:00:00Z, and dismissed by ops"
+                                + " at 2026-05-04T07:59:00Z: \"left the company\". Nothing is done about it unless a later"
+                                + " row or a replay asks for it."),
+                situation(
+                        "a dismissed enrolment and another to be made",
+                        person(LearnerState.CREATED)
+                                .dueAt(NOW)
+                                .course(EnrolmentState.DUE, 0, null)
+                                .course(EnrolmentState.ESCALATED, 0, "x1")
+                                .escalation("x1", FailureClass.UNAVAILABLE, LEFT),
+                        "Has been due since 2026-05-04T08:00:00Z and waits for its turn behind others who are due."));
     }
+
+    private static final Dismissal LEFT = new Dismissal(NOW - MINUTE, "left the company", "ops");
 
     private static Arguments situation(String name, Person person, String why) {
         return Arguments.of(name, person.timeline(), why);
@@ -321,7 +338,12 @@ class WhyTest {
         }
 
         Person escalation(String id, FailureClass failureClass) {
-            escalations.add(new Handover(id, failureClass, NOW - 60 * MINUTE + escalations.size() * MINUTE, List.of()));
+            return escalation(id, failureClass, null);
+        }
+
+        Person escalation(String id, FailureClass failureClass, Dismissal dismissal) {
+            long openedAt = NOW - 60 * MINUTE + escalations.size() * MINUTE;
+            escalations.add(new Handover(id, failureClass, openedAt, dismissal, List.of()));
             return this;
         }
 

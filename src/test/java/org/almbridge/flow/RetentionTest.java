@@ -82,7 +82,7 @@ class RetentionTest {
                 .untilAsserted(() -> assertThat(log.lines())
                         .singleElement()
                         .asString()
-                        .contains("1 enrolled people with")
+                        .contains("1 people with")
                         .doesNotContain("example.com"));
     }
 }

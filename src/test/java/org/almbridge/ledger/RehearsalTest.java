@@ -143,6 +143,40 @@ class RehearsalTest extends LedgerTest {
         assertThat(ann.mustLookBefore(AlmCall.CREATE_USER, null)).isTrue();
     }
 
+    /** A later row of somebody whose escalation was dismissed is as good as of any other. */
+    @Test
+    void reopensWhoseEscalationWasDismissed() throws SQLException {
+        String id = escalated("ann");
+        new Escalations(ledger.database(), ledger.clock()).dismiss(id, "left", "ops");
+        String before = everything();
+
+        rehearse(person(2, "ann", WELCOME));
+
+        assertThat(only(rehearsal.claim(10)).learner().enrolments()).containsExactly(WELCOME);
+        assertThat(rehearsal.counts(10).withPeople()).isZero();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesToTheBridgeWhatWasReplayed() throws SQLException {
+        escalated("ann");
+        new Replays(ledger.database(), ledger.clock()).replay(EscalationFilter.NONE, 1);
+
+        rehearse(person(2, "ann", WELCOME));
+
+        assertThat(rehearsal.due()).isZero();
+        assertThat(rehearsal.counts(10).already()).isOne();
+        assertThat(rehearsal.counts(10).withPeople()).isZero();
+    }
+
+    private String escalated(String key) {
+        ledger.accept("b1", person(2, key, WELCOME));
+        ledger.claim();
+        ledger.escalated(key, FailureClass.REJECTED, null);
+        ledger.clock().advance(1);
+        return EscalationLedger.id(key, FailureClass.REJECTED);
+    }
+
     @Test
     void rejectsWhatContradictsAnEarlierRow() throws SQLException {
         rehearse(person(2, "ann", "ann@example.com"), person(3, "ann", "other@example.com"));

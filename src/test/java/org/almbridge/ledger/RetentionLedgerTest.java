@@ -96,6 +96,38 @@ class RetentionLedgerTest extends LedgerTest {
         assertThat(pruned.removed().escalations()).isEqualTo(1);
     }
 
+    /** From the last dismissal on; one escalation that is open keeps them. */
+    @Test
+    void removesWhoseEscalationsWereAllDismissed() throws SQLException {
+        ledger.accept("b1", person(2, "ann", WELCOME, SAFETY), person(3, "bob", WELCOME));
+        ledger.claim();
+        ledger.created("ann", "1");
+        ledger.escalated("ann", FailureClass.REJECTED, WELCOME);
+        ledger.escalated("ann", FailureClass.UNAVAILABLE, SAFETY);
+        ledger.escalated("bob", FailureClass.REJECTED, null);
+        tellEverybody();
+        dismiss("ann", FailureClass.REJECTED);
+        dismiss("bob", FailureClass.REJECTED);
+        ledger.clock().advance(DAY);
+        long now = ledger.clock().millis();
+
+        assertThat(retention.learners(now, "")).containsExactly("bob");
+        dismiss("ann", FailureClass.UNAVAILABLE);
+        assertThat(retention.learners(now - 1, "")).containsExactly("bob");
+        assertThat(retention.learners(now, "")).containsExactly("ann", "bob");
+        assertThat(retention.learnersWithAttempts(now, ""))
+                .as("a replay by id asks for them")
+                .isEmpty();
+
+        assertThat(prune(now).learners()).isEqualTo(2);
+        assertThat(ledger.statistics().counts().erased()).isEqualTo(2);
+    }
+
+    private void dismiss(String name, FailureClass failureClass) {
+        new Escalations(ledger.database(), ledger.clock())
+                .dismiss(EscalationLedger.id(name, failureClass), "left", "ops");
+    }
+
     @Test
     void leavesWhoHasComeAgainSinceTheyWereFound() throws SQLException {
         ledger.accept("b1", person(2, "ann", WELCOME));

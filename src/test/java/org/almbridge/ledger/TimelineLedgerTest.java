@@ -101,7 +101,10 @@ class TimelineLedgerTest extends LedgerTest {
             assertThat(escalation.deliveries())
                     .containsExactly(new Notice(0, 0, now, null), new Notice(1, 0, now, null));
         });
+        assertThat(ann.escalations().get(0).dismissal()).isNull();
         String id = ann.escalations().get(0).id();
+        new Escalations(ledger.database(), ledger.clock()).dismiss(id, "left", "ops");
+        assertThat(timeline("ann").escalations().get(0).dismissal()).isEqualTo(new Dismissal(now, "left", "ops"));
         assertThat(ann.enrolments())
                 .containsExactlyInAnyOrder(
                         new Course(WELCOME.loId(), WELCOME.loInstanceId(), EnrolmentState.ENROLLED, now, 0, null),
