@@ -98,12 +98,18 @@ public final class SteppedTimer extends AbstractExecutorService implements Sched
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable work, long initial, long period, TimeUnit unit) {
-        throw new UnsupportedOperationException("the bridge schedules single tasks");
+        throw new UnsupportedOperationException("the bridge schedules nothing at a rate");
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable work, long initial, long delay, TimeUnit unit) {
-        throw new UnsupportedOperationException("the bridge schedules single tasks");
+        return schedule(
+                () -> {
+                    work.run();
+                    scheduleWithFixedDelay(work, delay, delay, unit);
+                },
+                initial,
+                unit);
     }
 
     @Override

@@ -29,11 +29,12 @@ record HoldText(Severity severity, String text, String advice) {
                         Severity.WARNING,
                         "ALM's index takes nobody up; new users wait for their enrolments.",
                         "When it lasts, tell ALM's support. It goes on by itself, and nobody is escalated for it.");
-            default ->
+            case PAUSED ->
                 new HoldText(
                         Severity.WARNING,
-                        "Learners are held back: " + reason + ".",
-                        "The log says why; docs/running.md, section Alerts, what to do.");
+                        "Dispatch is paused; nobody gets in.",
+                        "Somebody paused it; GET /api/status says who and why. Resume it by POST /api/dispatch/resume when the"
+                                + " reason is gone.");
         };
     }
 }

@@ -17,6 +17,11 @@ final class HoldText {
                 + ".";
     }
 
+    /** The same of one reason. */
+    static String of(Hold.Reason reason) {
+        return Why.capitalised(what(reason)) + ".";
+    }
+
     private static String what(Hold.Reason reason) {
         return switch (reason) {
             case TOKEN_REFUSED -> "ALM accepts no access token: renew the token or the refresh token";
@@ -26,6 +31,7 @@ final class HoldText {
             case ALM_DOWN -> "most calls to ALM fail: one learner at a time asks whether that is over";
             case INDEX_STOPPED ->
                 "ALM's index takes no new user up: one learner at a time asks whether that is" + " over";
+            case PAUSED -> "somebody has paused dispatch: POST /api/dispatch/resume lets it go on";
         };
     }
 }

@@ -7,6 +7,7 @@ import org.almbridge.escalation.EscalationFiles;
 import org.almbridge.ledger.Erasure;
 import org.almbridge.ledger.ErasureLedger;
 import org.almbridge.ledger.LedgerDatabase;
+import org.almbridge.ledger.Pauses;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.jboss.logging.Logger;
@@ -26,12 +27,19 @@ class LearnerErasure implements Processor {
 
     private final ErasureLedger ledger;
     private final LedgerDatabase database;
+    private final Pauses pauses;
     private final EscalationFiles files;
     private final ErasureDocument document;
 
-    LearnerErasure(ErasureLedger ledger, LedgerDatabase database, EscalationFiles files, ErasureDocument document) {
+    LearnerErasure(
+            ErasureLedger ledger,
+            LedgerDatabase database,
+            Pauses pauses,
+            EscalationFiles files,
+            ErasureDocument document) {
         this.ledger = ledger;
         this.database = database;
+        this.pauses = pauses;
         this.files = files;
         this.document = document;
     }
@@ -49,6 +57,7 @@ class LearnerErasure implements Processor {
         }
         Erasure erasure = ledger.erase(keyOrEmail);
         refuse(erasure);
+        pauses.look(); // a reason may have been taken out
         // of nobody, too: a process that ended between the two left records behind
         EscalationFiles.Removal records = files.remove(erasure.key());
         if (erasure.result() == Erasure.Result.NOBODY

@@ -3,6 +3,7 @@ package org.almbridge.cluster;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import org.almbridge.ledger.Leadership;
+import org.almbridge.ledger.Pauses;
 import org.apache.camel.support.cluster.AbstractCamelClusterService;
 
 /** Camel's cluster service on the ledger; a namespace is what one bridge leads. */
@@ -10,10 +11,12 @@ import org.apache.camel.support.cluster.AbstractCamelClusterService;
 class LedgerClusterService extends AbstractCamelClusterService<LedgerClusterView> {
 
     private final Leadership leadership;
+    private final Pauses pauses;
     private ExecutorService events;
 
-    LedgerClusterService(Leadership leadership) {
+    LedgerClusterService(Leadership leadership, Pauses pauses) {
         this.leadership = leadership;
+        this.pauses = pauses;
     }
 
     @Override
@@ -35,6 +38,6 @@ class LedgerClusterService extends AbstractCamelClusterService<LedgerClusterView
 
     @Override
     protected LedgerClusterView createView(String namespace) {
-        return new LedgerClusterView(this, namespace, leadership);
+        return new LedgerClusterView(this, namespace, leadership, pauses);
     }
 }

@@ -8,7 +8,7 @@ import org.almbridge.ledger.Holds;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** ALM answers, and lets the bridge do its work. What only slows the work is named and does no harm to the status. */
+/** ALM answers, and lets the bridge do its work. What slows the work, or what people wanted, is named and does no harm. */
 @Singleton
 @Readiness
 class AlmUsable extends PromptCheck {
@@ -24,9 +24,11 @@ class AlmUsable extends PromptCheck {
             "more than half of the last calls to ALM failed: nothing to do here. One learner at a time asks whether it is"
                     + " back, and all goes on by itself");
 
-    private static final Map<Hold.Reason, String> SLOW = Map.of(
+    private static final Map<Hold.Reason, String> HARMLESS = Map.of(
             Hold.Reason.INDEX_STOPPED,
-            "ALM's index takes nobody up: nothing to do here. New people wait, and all goes on by itself");
+            "ALM's index takes nobody up: nothing to do here. New people wait, and all goes on by itself",
+            Hold.Reason.PAUSED,
+            "somebody has paused dispatch: POST /api/dispatch/resume lets it go on");
 
     private final Holds holds;
 
@@ -43,7 +45,7 @@ class AlmUsable extends PromptCheck {
     }
 
     private static String text(Hold.Reason reason) {
-        String text = UNUSABLE.getOrDefault(reason, SLOW.get(reason));
+        String text = UNUSABLE.getOrDefault(reason, HARMLESS.get(reason));
         return text == null ? "" : ": " + text;
     }
 }

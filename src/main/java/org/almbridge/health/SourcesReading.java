@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.almbridge.BridgeConfig;
 import org.almbridge.call.Masked;
+import org.almbridge.ledger.Pauses;
 import org.almbridge.source.SourceRoutes;
 import org.almbridge.source.SourceTrouble;
 import org.almbridge.source.SourceTroubles;
@@ -22,12 +23,14 @@ class SourcesReading extends PromptCheck {
 
     private final BridgeConfig config;
     private final SourceTroubles troubles;
+    private final Pauses pauses;
     private final CamelContext context;
 
-    SourcesReading(BridgeConfig config, SourceTroubles troubles, CamelContext context) {
+    SourcesReading(BridgeConfig config, SourceTroubles troubles, Pauses pauses, CamelContext context) {
         super("sources");
         this.config = config;
         this.troubles = troubles;
+        this.pauses = pauses;
         this.context = context;
     }
 
@@ -38,7 +41,9 @@ class SourcesReading extends PromptCheck {
             String name = source.getKey();
             ServiceStatus status = context.getRouteController().getRouteStatus(SourceRoutes.routeId(name));
             Optional<SourceTrouble> trouble = status == ServiceStatus.Started ? troubles.of(name) : Optional.empty();
-            answer.withData(name, trouble.map(SourcesReading::text).orElseGet(() -> text(name, status)));
+            Optional<String> pause = pauses.ofSource(name).map(on -> "is paused " + Since.of(on.since()));
+            answer.withData(
+                    name, pause.or(() -> trouble.map(SourcesReading::text)).orElseGet(() -> text(name, status)));
             well &= trouble.isEmpty();
         }
         return well;

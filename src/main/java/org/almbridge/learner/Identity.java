@@ -2,6 +2,7 @@ package org.almbridge.learner;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Who a person is in rows.
@@ -11,6 +12,9 @@ import java.util.Map;
  */
 public record Identity(String key, String email) {
 
+    private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}])";
+    private static final String NO_WORD_BEHIND = "(?![\\p{L}\\p{N}])";
+
     /** Of somebody of whom no more is known than what they are asked for by. */
     public static Identity of(String keyOrEmail) {
         return new Identity(keyOrEmail, keyOrEmail.toLowerCase(Locale.ROOT));
@@ -19,6 +23,15 @@ public record Identity(String key, String email) {
     /** Whether the row is about this person. */
     public boolean isOf(Map<String, String> row) {
         return key.equals(row.get("userUniqueId")) || email.equalsIgnoreCase(row.get("email"));
+    }
+
+    /** Whether a text that people have written names this person, by the key or the address as a word of its own. */
+    public boolean isNamedIn(String text) {
+        return Pattern.compile(
+                        NO_WORD_BEFORE + "(" + Pattern.quote(key) + "|" + Pattern.quote(email) + ")" + NO_WORD_BEHIND,
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text)
+                .find();
     }
 
     /** Whether the row is about somebody whose manager this person is. */

@@ -89,7 +89,7 @@ public class ErasureLedger {
             removed = removed.plus(LearnerRemoval.remove(sql, person.key(), learner.batchId(), learner.state()));
         }
         int namings = traces.removeNamings(sql, person);
-        removed = removed.withTraces(traces.removeHeldRows(sql), namings);
+        removed = removed.withTraces(traces.removeHeldRows(sql), namings + traces.removeReasons(sql, person));
         return new Erasure(
                 Result.DONE, person.key(), removed, endpoints, traces.reports().size() - namings);
     }

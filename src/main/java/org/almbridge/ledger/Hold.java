@@ -16,6 +16,8 @@ public record Hold(Reason reason, long since) {
         /** More than half of the last calls failed. */
         ALM_DOWN,
         /** ALM's index takes nobody up. */
-        INDEX_STOPPED
+        INDEX_STOPPED,
+        /** People have paused dispatch. */
+        PAUSED
     }
 }

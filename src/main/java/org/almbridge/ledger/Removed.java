@@ -10,7 +10,8 @@ package org.almbridge.ledger;
  * @param deliveries  of these escalations, one for each endpoint
  * @param outcomes    that {@code bridge.outcomes.endpoint} was still to be told
  * @param heldRows    of theirs in batches that wait for an approval
- * @param namings     rows of others, who are through, that no longer name them as manager
+ * @param namings     rows of others, who are through, that no longer name them as manager, and reasons of dismissals and
+ *                    pauses that named them
  */
 public record Removed(
         int learners,
@@ -21,6 +22,9 @@ public record Removed(
         int outcomes,
         int heldRows,
         int namings) {
+
+    /** Takes the place of a text that named somebody. */
+    static final String TEXT = "(erased)";
 
     public static final Removed NOTHING = new Removed(0, 0, 0, 0, 0, 0, 0, 0);
 

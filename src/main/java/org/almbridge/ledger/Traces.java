@@ -9,13 +9,14 @@ import java.util.Optional;
 import org.almbridge.learner.Identity;
 
 /**
- * Where the rows of others, and of batches that are held, tell of a person. To find that all rows with a manager are read,
- * so it is done beside the writer.
+ * Where the rows of others, batches that are held, and the reasons of dismissals and pauses tell of a person. To find that all rows with a manager are read, so it is done beside the writer.
  *
  * @param heldRows row numbers by batch
  * @param reports  keys of the learners whose rows name the person as their manager
+ * @param reasons  ids of dismissed escalations whose reason names the person
+ * @param pauses   names of pauses of which that is true
  */
-record Traces(Map<String, List<Integer>> heldRows, List<String> reports) {
+record Traces(Map<String, List<Integer>> heldRows, List<String> reports, List<String> reasons, List<String> pauses) {
 
     private static final String STRIP = "UPDATE learner SET attributes = ? WHERE learner_key = ?";
 
@@ -44,11 +45,17 @@ record Traces(Map<String, List<Integer>> heldRows, List<String> reports) {
                         reports.add(row.getString("learner_key"));
                     }
                 });
-        return new Traces(heldRows, reports);
+        List<String> reasons = new ArrayList<>();
+        sql.each("SELECT id, dismissed_because FROM escalation WHERE dismissed_because IS NOT NULL", row -> {
+            if (person.isNamedIn(row.getString("dismissed_because"))) {
+                reasons.add(row.getString("id"));
+            }
+        });
+        return new Traces(heldRows, reports, reasons, Pauses.naming(sql, person));
     }
 
     boolean isNone() {
-        return heldRows.isEmpty() && reports.isEmpty();
+        return heldRows.isEmpty() && reports.isEmpty() && reasons.isEmpty() && pauses.isEmpty();
     }
 
     /** Whether a batch with such a row goes on at the moment. From here to the end of the transaction none begins to. */
@@ -75,6 +82,24 @@ record Traces(Map<String, List<Integer>> heldRows, List<String> reports) {
             }
             sql.update("UPDATE batch SET erased_held = erased_held + ? WHERE id = ?", ofBatch, batch.getKey());
             removed += ofBatch;
+        }
+        return removed;
+    }
+
+    /** A reason that was given again since is another one, and stays. */
+    int removeReasons(Sql sql, Identity person) throws SQLException {
+        int removed = 0;
+        for (String id : reasons) {
+            Optional<String> reason = sql.first(
+                    "SELECT dismissed_because FROM escalation WHERE id = ? AND dismissed_because IS NOT NULL",
+                    row -> row.getString(1),
+                    id);
+            if (reason.filter(person::isNamedIn).isPresent()) {
+                removed += sql.update("UPDATE escalation SET dismissed_because = ? WHERE id = ?", Removed.TEXT, id);
+            }
+        }
+        for (String pause : pauses) {
+            removed += Pauses.removeReason(sql, pause, person);
         }
         return removed;
     }

@@ -2,6 +2,7 @@ package org.almbridge.source;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.almbridge.ledger.Pauses;
 
 /** Knows of every kind of source what keeps it from being read. */
 @Singleton
@@ -10,15 +11,21 @@ public class SourceTroubles {
     private final SourceOutages outages;
     private final KafkaWatches watches;
     private final PollFailures failures;
+    private final Pauses pauses;
 
-    SourceTroubles(SourceOutages outages, KafkaWatches watches, PollFailures failures) {
+    SourceTroubles(SourceOutages outages, KafkaWatches watches, PollFailures failures, Pauses pauses) {
         this.outages = outages;
         this.watches = watches;
         this.failures = failures;
+        this.pauses = pauses;
     }
 
-    /** Empty for a source that can be read. */
+    /** Empty for a source that can be read, and for one that people have paused: nobody wants it read. */
     public Optional<SourceTrouble> of(String source) {
+        return pauses.ofSource(source).isPresent() ? Optional.empty() : ofTrying(source);
+    }
+
+    private Optional<SourceTrouble> ofTrying(String source) {
         return outages.of(source)
                 .or(() -> watches.known(source).flatMap(KafkaWatch::outage))
                 .map(outage -> new SourceTrouble(outage.since(), outage.reason()))

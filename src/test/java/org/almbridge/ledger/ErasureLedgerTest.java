@@ -225,6 +225,32 @@ class ErasureLedgerTest extends LedgerTest {
     }
 
     @Test
+    void takesThePersonOutOfReasonsThatPeopleHaveWritten() throws SQLException {
+        ledger.accept("b1", person(2, "ann", WELCOME), person(3, "bob", WELCOME), person(4, "cleo", WELCOME));
+        ledger.claim();
+        for (String name : List.of("bob", "cleo")) {
+            ledger.escalated(name, FailureClass.REJECTED, null);
+        }
+        ledger.escalated("ann", FailureClass.REJECTED, null);
+        Escalations escalations = new Escalations(ledger.database(), ledger.clock());
+        escalations.dismiss(EscalationLedger.id("bob", FailureClass.REJECTED), "is Ann@example.com, twice", "ops");
+        escalations.dismiss(EscalationLedger.id("cleo", FailureClass.REJECTED), "joann@example.com asked", "ops");
+        Pauses pauses = new Pauses(ledger.database(), ledger.clock());
+        pauses.pauseDispatch("ann@example.com is wrong", "ops");
+
+        assertThat(erase("ann").removed().namings()).isEqualTo(2);
+
+        assertThat(ledger.text("SELECT dismissed_because FROM escalation WHERE learner_key = 'bob'"))
+                .isEqualTo("(erased)");
+        assertThat(ledger.text("SELECT dismissed_because FROM escalation WHERE learner_key = 'cleo'"))
+                .isEqualTo("joann@example.com asked");
+        pauses.look();
+        assertThat(pauses.ofDispatch())
+                .contains(new Pause("(erased)", "ops", ledger.clock().millis()));
+        pauses.stop();
+    }
+
+    @Test
     void asksAgainWhenTwoPeopleAreMeant() throws SQLException {
         ledger.accept(
                 "b1",
