@@ -2,6 +2,7 @@ package org.almbridge.api;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,13 @@ final class Query {
     /** {@code null} when it is not given. */
     String get(String name) {
         return parameters.containsKey(name) ? parameters.get(name).get(0) : null;
+    }
+
+    /** What is given, in the order in which it is. */
+    Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> given.put(name, values.get(0)));
+        return given;
     }
 
     private static ProblemException unknown(String name, Set<String> known) {

@@ -72,7 +72,8 @@ class RequestTaker implements Processor {
         return keys.get(0);
     }
 
-    private static String mediaType(HttpServerRequest request) throws ProblemException {
+    /** In lower case and without parameters, empty without; refuses what is compressed or not in UTF-8. */
+    static String mediaType(HttpServerRequest request) throws ProblemException {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new ProblemException(

@@ -14,7 +14,7 @@ import org.almbridge.learner.Learner;
 /** What people and their tools receive of an escalation; its JSON is a public contract. */
 @RegisterForReflection
 @JsonPropertyOrder({"id", "openedAt", "class", "learner", "enrolments", "attempts", "advice", "replay"})
-record EscalationRecord(
+public record EscalationRecord(
         String id,
         String openedAt,
         @JsonProperty("class") String failureClass,
@@ -25,7 +25,7 @@ record EscalationRecord(
         String replay) {
 
     @RegisterForReflection
-    record Person(
+    public record Person(
             String key,
             String email,
             Map<String, String> row,
@@ -35,10 +35,10 @@ record EscalationRecord(
             String almUserId) {}
 
     @RegisterForReflection
-    record Course(String loId, String loInstanceId) {}
+    public record Course(String loId, String loInstanceId) {}
 
     @RegisterForReflection
-    record Call(
+    public record Call(
             String at,
             String call,
             String loInstanceId,
@@ -47,7 +47,8 @@ record EscalationRecord(
             String requestId,
             String body) {}
 
-    static EscalationRecord of(Escalation escalation) {
+    /** With all that the escalation holds. */
+    public static EscalationRecord of(Escalation escalation) {
         Learner learner = escalation.learner();
         return new EscalationRecord(
                 escalation.id(),
@@ -64,8 +65,9 @@ record EscalationRecord(
                 learner.enrolments().stream().map(EscalationRecord::course).toList(),
                 learner.attempts().stream().map(EscalationRecord::call).toList(),
                 Advice.of(escalation.failureClass()),
-                "Put the person's row, corrected where needed, into a new file: it opens the work again, and"
-                        + " nothing that is done is repeated.");
+                "Put the person's row, corrected where needed, into a new file; or, when nothing in the row is wrong,"
+                        + " name this id to POST /api/escalations/replay. Either opens the work again, and nothing that"
+                        + " is done is repeated.");
     }
 
     private static Course course(Enrolment enrolment) {

@@ -21,9 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.almbridge.support.AlmSimulatorResource;
-import org.almbridge.support.FastRetryProfile;
+import org.almbridge.support.ApiProfile;
 import org.almbridge.support.KafkaBroker;
 import org.almbridge.support.KafkaBrokerResource;
+import org.almbridge.support.Operator;
 import org.almbridge.support.Outputs;
 import org.almbridge.support.Patience;
 import org.almbridge.support.Rejects;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(FastRetryProfile.class)
+@TestProfile(ApiProfile.class)
 @WithTestResource(
         value = AlmSimulatorResource.class,
         initArgs = {
@@ -66,6 +67,37 @@ class KafkaSourceTest {
     @AfterEach
     void restoreSettings() {
         alm.settings("{\"learningObjectStatus\": null, \"learningObjects\": {\"" + LO + "\": null}}");
+    }
+
+    @Test
+    void readsNothingWhileItIsPausedAndGoesOn() {
+        for (int time = 1; time <= 2; time++) {
+            String before = "topic-before-" + time + "@example.com";
+            kafka.send("people", 0, KafkaBroker.people(before));
+            alm.awaitEnrolled(before);
+
+            Operator.post("/api/sources/people/pause", "{\"reason\": \"a look at it\"}")
+                    .statusCode(200);
+            List<String> paused = sendUntilNobodyReads("topic-paused-" + time + "-");
+
+            Operator.post("/api/sources/people/resume", null).statusCode(200);
+            paused.forEach(alm::awaitEnrolled);
+            assertThat(paused)
+                    .allSatisfy(email -> assertThat(alm.creates(email)).hasSize(1));
+        }
+    }
+
+    /** The poll that is under way when the pause begins still brings what comes during it. */
+    private List<String> sendUntilNobodyReads(String name) {
+        List<String> sent = new ArrayList<>();
+        Patience.awaiting("a record that nobody reads").until(() -> {
+            String email = name + sent.size() + "@example.com";
+            sent.add(email);
+            kafka.send("people", 0, KafkaBroker.people(email));
+            PausedSource.pass(alm, name + sent.size());
+            return alm.calls(email).isEmpty();
+        });
+        return sent;
     }
 
     @Test

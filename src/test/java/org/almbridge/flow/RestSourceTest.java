@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.almbridge.simulator.JournalEntry;
 import org.almbridge.support.AlmSimulatorResource;
-import org.almbridge.support.FastRetryProfile;
+import org.almbridge.support.ApiProfile;
 import org.almbridge.support.HrApi;
 import org.almbridge.support.HrApi.Person;
 import org.almbridge.support.HrApi.Request;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(FastRetryProfile.class)
+@TestProfile(ApiProfile.class)
 @WithTestResource(
         value = AlmSimulatorResource.class,
         initArgs = @ResourceArg(name = "quarkus.log.file.enabled", value = "true"))
@@ -52,6 +52,11 @@ class RestSourceTest {
 
         emails.forEach(alm::awaitEnrolled);
         emails.forEach(email -> assertThat(alm.creates(email)).hasSize(1));
+    }
+
+    @Test
+    void readsNothingWhileItIsPausedAndGoesOn() throws IOException {
+        PausedSource.readsAgain(alm, "by-link", email -> hr.give("by-link", HrApi.people(email)));
     }
 
     @Test

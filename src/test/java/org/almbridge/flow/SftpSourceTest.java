@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.almbridge.simulator.JournalEntry;
 import org.almbridge.support.AlmSimulatorResource;
+import org.almbridge.support.ApiProfile;
 import org.almbridge.support.Escalations;
-import org.almbridge.support.FastRetryProfile;
 import org.almbridge.support.Inbox;
+import org.almbridge.support.Operator;
 import org.almbridge.support.Outputs;
 import org.almbridge.support.Patience;
 import org.almbridge.support.SftpHost;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(FastRetryProfile.class)
+@TestProfile(ApiProfile.class)
 @WithTestResource(
         value = AlmSimulatorResource.class,
         initArgs = @ResourceArg(name = "quarkus.log.file.enabled", value = "true"))
@@ -81,6 +82,29 @@ class SftpSourceTest {
                 .contains(level, "127.0.0.1:" + sftp.port(), message);
         assertThat(folder.holds("people.csv")).isTrue();
         assertThat(alm.calls(email)).isEmpty();
+    }
+
+    @Test
+    void readsNothingWhileItIsPausedAndGoesOn() throws IOException {
+        PausedSource.readsAgain(
+                alm, "by-password", email -> sftp.folder("by-password").drop(email + ".csv", Inbox.people(email)));
+    }
+
+    /** What people have paused is not broken. */
+    @Test
+    void isInNoTroubleWhileItIsPaused() {
+        Patience.awaiting("the trouble").until(() -> state("refused").equals("failing"));
+
+        Operator.post("/api/sources/refused/pause", "{\"reason\": \"the login is being mended\"}")
+                .statusCode(200);
+        assertThat(state("refused")).isEqualTo("paused");
+
+        Operator.post("/api/sources/refused/resume", null).statusCode(200);
+        Patience.awaiting("the trouble").until(() -> state("refused").equals("failing"));
+    }
+
+    private static String state(String source) {
+        return Operator.status().getString("sources.find { it.name == '" + source + "' }.state");
     }
 
     @Test

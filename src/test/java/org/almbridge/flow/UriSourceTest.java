@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.almbridge.support.AlmSimulatorResource;
-import org.almbridge.support.FastRetryProfile;
+import org.almbridge.support.ApiProfile;
 import org.almbridge.support.Inbox;
 import org.almbridge.support.Patience;
 import org.almbridge.support.Simulator;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Any consumer of Camel is a source, and a kind of an operator's own is a file in a folder. */
 @QuarkusTest
-@TestProfile(FastRetryProfile.class)
+@TestProfile(ApiProfile.class)
 @WithTestResource(
         value = AlmSimulatorResource.class,
         initArgs = {
@@ -49,6 +49,14 @@ class UriSourceTest {
 
     Simulator alm;
     Inbox inbox;
+
+    @Test
+    void readsNothingWhileItIsPausedAndGoesOn() throws IOException {
+        PausedSource.readsAgain(
+                alm,
+                "any",
+                email -> inbox.within("any").drop(email + ".ndjson", person(email.replace("@example.com", ""))));
+    }
 
     @Test
     void takesWhatTheConsumerBrings() throws IOException {
