@@ -1,7 +1,6 @@
 package org.almbridge.metric;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,45 +15,42 @@ import org.apache.camel.quarkus.main.events.BeforeStart;
 @Singleton
 class LedgerGauges {
 
-    private final MeterRegistry registry;
+    private final Gauges gauges;
     private final RecentOverview overview;
     private final Clock clock;
 
-    LedgerGauges(MeterRegistry registry, RecentOverview overview, Clock clock) {
-        this.registry = registry;
+    LedgerGauges(Gauges gauges, RecentOverview overview, Clock clock) {
+        this.gauges = gauges;
         this.overview = overview;
         this.clock = clock;
     }
 
     void register(@Observes BeforeStart event) {
         for (LearnerState state : LearnerState.values()) {
-            gauge("bridge.learners", now -> now.learners().getOrDefault(state, 0L))
+            gauges.add(gauge("bridge.learners", now -> now.learners().getOrDefault(state, 0L))
                     .description("Learners by state")
-                    .tag("state", state.name())
-                    .register(registry);
+                    .tag("state", state.name()));
         }
         for (FailureClass failureClass : FailureClass.values()) {
-            gauge("bridge.escalations.open", now -> now.openEscalations().getOrDefault(failureClass, 0L))
+            gauges.add(gauge(
+                            "bridge.escalations.open",
+                            now -> now.openEscalations().getOrDefault(failureClass, 0L))
                     .description("Escalations that nobody has acted on yet")
-                    .tag("class", failureClass.name())
-                    .register(registry);
+                    .tag("class", failureClass.name()));
         }
         batches("open", LedgerOverview::openBatches);
         batches("held", LedgerOverview::heldBatches);
-        gauge("bridge.oldest.due", this::oldestDueSeconds)
+        gauges.add(gauge("bridge.oldest.due", this::oldestDueSeconds)
                 .description("Age of the learner who has been due the longest")
-                .baseUnit("seconds")
-                .register(registry);
-        Gauge.builder("bridge.ledger.up", () -> overview.isLedgerUp() ? 1 : 0)
-                .description("Whether the ledger can be reached")
-                .register(registry);
+                .baseUnit("seconds"));
+        gauges.add(Gauge.builder("bridge.ledger.up", () -> overview.isLedgerUp() ? 1 : 0)
+                .description("Whether the ledger can be reached"));
     }
 
     private void batches(String state, ToDoubleFunction<LedgerOverview> value) {
-        gauge("bridge.batches.unfinished", value)
+        gauges.add(gauge("bridge.batches.unfinished", value)
                 .description("Inputs that have not come to their end")
-                .tag("state", state)
-                .register(registry);
+                .tag("state", state));
     }
 
     private Gauge.Builder<?> gauge(String name, ToDoubleFunction<LedgerOverview> value) {

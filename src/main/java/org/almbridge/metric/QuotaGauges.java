@@ -1,7 +1,6 @@
 package org.almbridge.metric;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,12 +20,12 @@ class QuotaGauges implements CallListener {
     /** Gets its turn by no gate, and ALM counts it apart. */
     private static final String TOKEN = "refresh-token";
 
-    private final MeterRegistry registry;
+    private final Gauges gauges;
     private final Gate gate;
     private final Map<String, LastMinute> calls;
 
-    QuotaGauges(MeterRegistry registry, Gate gate, Clock clock) {
-        this.registry = registry;
+    QuotaGauges(Gauges gauges, Gate gate, Clock clock) {
+        this.gauges = gauges;
         this.gate = gate;
         this.calls = List.of("GET", "POST").stream()
                 .collect(Collectors.toUnmodifiableMap(method -> method, method -> new LastMinute(clock)));
@@ -34,14 +33,12 @@ class QuotaGauges implements CallListener {
 
     void register(@Observes BeforeStart event) {
         calls.keySet().forEach(method -> {
-            Gauge.builder("bridge.quota.limit.per.minute", () -> limit(method))
+            gauges.add(Gauge.builder("bridge.quota.limit.per.minute", () -> limit(method))
                     .description("Calls a minute that ALM allows, 0 while none is known")
-                    .tag("method", method)
-                    .register(registry);
-            Gauge.builder("bridge.quota.used.ratio", () -> used(method))
+                    .tag("method", method));
+            gauges.add(Gauge.builder("bridge.quota.used.ratio", () -> used(method))
                     .description("Share of that which this bridge has used in the last minute")
-                    .tag("method", method)
-                    .register(registry);
+                    .tag("method", method));
         });
     }
 

@@ -1,7 +1,6 @@
 package org.almbridge.metric;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.almbridge.BridgeConfig;
@@ -14,13 +13,13 @@ import org.apache.camel.quarkus.main.events.BeforeStart;
 @Singleton
 class StandingGauges {
 
-    private final MeterRegistry registry;
+    private final Gauges gauges;
     private final BridgeConfig config;
     private final SourceTroubles sources;
     private final Holds holds;
 
-    StandingGauges(MeterRegistry registry, BridgeConfig config, SourceTroubles sources, Holds holds) {
-        this.registry = registry;
+    StandingGauges(Gauges gauges, BridgeConfig config, SourceTroubles sources, Holds holds) {
+        this.gauges = gauges;
         this.config = config;
         this.sources = sources;
         this.holds = holds;
@@ -29,16 +28,14 @@ class StandingGauges {
     void register(@Observes BeforeStart event) {
         config.sources()
                 .keySet()
-                .forEach(source -> Gauge.builder(
+                .forEach(source -> gauges.add(Gauge.builder(
                                 "bridge.source.up", () -> sources.of(source).isEmpty() ? 1 : 0)
                         .description("Whether a source can use its server")
-                        .tag("source", source)
-                        .register(registry));
+                        .tag("source", source)));
         for (Hold.Reason reason : Hold.Reason.values()) {
-            Gauge.builder("bridge.dispatch.held", () -> isHeldBy(reason) ? 1 : 0)
+            gauges.add(Gauge.builder("bridge.dispatch.held", () -> isHeldBy(reason) ? 1 : 0)
                     .description("Whether this holds learners back")
-                    .tag("reason", reason.name())
-                    .register(registry);
+                    .tag("reason", reason.name()));
         }
     }
 
