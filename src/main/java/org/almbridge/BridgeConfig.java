@@ -28,6 +28,9 @@ public interface BridgeConfig {
     /** What to tell people while it lasts. */
     Alerts alerts();
 
+    /** How receivers know that a message is the bridge's. */
+    Webhooks webhooks();
+
     /** Where new people come from: by name, {@code kind} and the parameters of that kind. */
     Map<String, Map<String, String>> sources();
 
@@ -226,6 +229,11 @@ public interface BridgeConfig {
 
         /** Milliseconds for which a learner may be due; without it that is never told. */
         OptionalLong oldestDueMs();
+    }
+
+    interface Webhooks {
+        /** Signs what goes out by http and https: {@code whsec_<Base64>}, several separated by blanks; without it nothing is signed. */
+        Optional<String> secret();
     }
 
     interface Routes {

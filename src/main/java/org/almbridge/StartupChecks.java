@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.almbridge.webhook.WebhookSecrets;
 import org.apache.camel.quarkus.main.events.BeforeInitialize;
 
 /** Stops a start that could not do its job, with one message that names every key at fault. */
@@ -41,6 +42,7 @@ class StartupChecks {
         problems.addAll(DuplicateKeys.problems(CONFIG_FILE));
         timeZoneProblem(config.intake().timeZone()).ifPresent(problems::add);
         problems.addAll(ApiKeyChecks.problems(config.api().keys()));
+        problems.addAll(WebhookSecrets.problems(config.webhooks().secret()));
         if (!problems.isEmpty()) {
             throw new ConfigurationException("alm-bridge cannot start:\n  - " + String.join("\n  - ", problems)
                     + "\nSet the keys in config/application.properties, by the environment or as -Dkey=value;"

@@ -3,6 +3,7 @@ package org.almbridge.alert;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.almbridge.HostName;
+import org.almbridge.webhook.WebhookVariables;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -24,8 +25,10 @@ class AlertWriter implements Processor {
         Message message = exchange.getMessage();
         AlertMessage alert = message.getMandatoryBody(AlertMessage.class);
         exchange.setVariable("alert", alert);
-        exchange.setVariable("endpoint", endpoints.uri(alert.endpoint()));
+        AlertDocument document = AlertDocument.of(alert.standing(), bridge);
+        exchange.setVariable(WebhookVariables.ENDPOINT, endpoints.uri(alert.endpoint()));
+        exchange.setVariable(WebhookVariables.MESSAGE_ID, document.id());
         exchange.setVariable("form", endpoints.isMail(alert.endpoint()) ? "mail" : "json");
-        message.setBody(AlertDocument.of(alert.standing(), bridge));
+        message.setBody(document);
     }
 }

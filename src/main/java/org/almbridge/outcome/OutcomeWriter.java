@@ -4,6 +4,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.RejectedExecutionException;
 import org.almbridge.ledger.Outcome;
+import org.almbridge.webhook.WebhookVariables;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -27,7 +28,8 @@ class OutcomeWriter implements Processor {
         }
         Message message = exchange.getMessage();
         Outcome outcome = message.getMandatoryBody(Outcome.class);
-        exchange.setVariable("endpoint", endpoint.uri());
+        exchange.setVariable(WebhookVariables.ENDPOINT, endpoint.uri());
+        exchange.setVariable(WebhookVariables.MESSAGE_ID, outcome.id());
         message.setHeader(Exchange.FILE_NAME, outcome.id() + ".json");
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         if (endpoint.isTopic() && outcome.learnerKey() != null) {

@@ -17,13 +17,14 @@ class EscalationWriterTest {
 
     @Test
     void addressesTheEndpointOfTheDelivery() {
-        Escalation escalation = new Escalation("e-1", 0, FailureClass.REJECTED, SampleLearners.learner(List.of()));
+        Escalation escalation = new Escalation("e-1", 7, FailureClass.REJECTED, SampleLearners.learner(List.of()));
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.setVariable("delivery", new Delivery(escalation, 1, 0, 1));
 
         new EscalationWriter(TestConfig.endpoints("file:people", "log:people")).process(exchange);
 
         assertThat(exchange.getVariable("endpoint")).isEqualTo("log:people");
+        assertThat(exchange.getVariable("messageId")).isEqualTo("e-1-7");
         assertThat(exchange.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("e-1.json");
         assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/json");
         assertThat(exchange.getMessage().getBody()).isEqualTo(EscalationRecord.of(escalation));

@@ -116,6 +116,10 @@ class EscalationTest {
 
         JsonNode second = webhook.taken("twice@example.com").get(1);
         assertThat(second.path("id")).isEqualTo(first.path("id"));
+        assertThat(webhook.calls("twice@example.com"))
+                .as("news that a receiver must not take for the first")
+                .extracting(Webhook.Call::messageId)
+                .doesNotHaveDuplicates();
         assertThat(Escalations.attempts(second, "CREATE_USER")).hasSize(2);
         assertThat(escalations.about("twice@example.com")).hasSize(1);
     }
@@ -134,6 +138,13 @@ class EscalationTest {
         assertThat(webhook.awaitTaken("deaf@example.com")).isEqualTo(inFolder);
         Fence.pass(inbox, alm, "deaf");
         assertThat(webhook.taken("deaf@example.com")).hasSize(1);
+        List<Webhook.Call> calls = webhook.calls("deaf@example.com");
+        assertThat(calls)
+                .extracting(Webhook.Call::messageId)
+                .containsOnly(calls.get(0).messageId());
+        assertThat(calls)
+                .extracting(Webhook.Call::signedAt)
+                .allSatisfy(at -> assertThat(at).isBetween(Instant.now().minusSeconds(300), Instant.now()));
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Where people look for alerts: a mailbox, and a chat that takes them by a webhook. */
+/** Where people look for alerts: a mailbox, and a chat that takes them by a webhook, when they are signed by the new secret. */
 public final class AlertDesk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -88,11 +88,12 @@ public final class AlertDesk {
         try (exchange) {
             boolean json =
                     "application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
-            JsonNode message = JSON.readTree(exchange.getRequestBody());
-            if (json) {
-                chat.add(message);
+            byte[] content = exchange.getRequestBody().readAllBytes();
+            boolean signed = WebhookCheck.isSigned(WebhookCheck.NEW_SECRET, exchange.getRequestHeaders(), content);
+            if (json && signed) {
+                chat.add(JSON.readTree(content));
             }
-            exchange.sendResponseHeaders(json ? 204 : 415, -1);
+            exchange.sendResponseHeaders(json && signed ? 204 : 400, -1);
         }
     }
 

@@ -47,6 +47,7 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
         properties.put("bridge.enrolments.welcome.lo-instance-id", Simulator.INSTANCE);
         properties.put("bridge.escalation.endpoints[0]", "file:" + home.resolve("escalations"));
         properties.put("bridge.escalation.endpoints[1]", webhook.uri());
+        properties.put("bridge.webhooks.secret", WebhookCheck.SECRETS);
         properties.put("bridge.rejects.directory", home.resolve("rejected").toString());
         properties.putAll(ledger());
         properties.put("bridge.sources.drop.kind", "file");

@@ -2,12 +2,14 @@ package org.almbridge.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,15 +18,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A team's own escalation endpoint, as deaf as a test wants it to be; by default it takes everything. */
+/**
+ * A team's own endpoint of escalations and outcomes, as deaf as a test wants it to be; by default it takes everything that is
+ * signed. It has the old secret still.
+ */
 public final class Webhook {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A request about somebody, taken or refused. */
+    public record Call(String messageId, Instant signedAt, JsonNode content) {}
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final ConcurrentLinkedQueue<JsonNode> taken = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<JsonNode> refused = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Map<String, CountDownLatch> silent = new ConcurrentHashMap<>();
     private volatile String refuses;
 
@@ -34,13 +43,17 @@ public final class Webhook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/escalations", this::receive);
+        server.createContext("/", this::receive);
         server.setExecutor(threads);
         server.start();
     }
 
     String uri() {
-        return "http://localhost:" + server.getAddress().getPort() + "/escalations";
+        return uri("/escalations");
+    }
+
+    String uri(String path) {
+        return "http://localhost:" + server.getAddress().getPort() + path;
     }
 
     /** Answers 503 to escalations of learners whose address starts so, {@code null} for none. */
@@ -65,6 +78,13 @@ public final class Webhook {
         return about(refused, email);
     }
 
+    /** All signed requests about somebody, whatever became of them, in their order. */
+    public List<Call> calls(String email) {
+        return calls.stream()
+                .filter(call -> emailOf(call.content()).equals(email))
+                .toList();
+    }
+
     /** Waits until an escalation of a learner has been taken. */
     public JsonNode awaitTaken(String email) {
         return Patience.awaiting("the webhook call for " + email)
@@ -84,7 +104,17 @@ public final class Webhook {
 
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
-            JsonNode escalation = JSON.readTree(exchange.getRequestBody());
+            byte[] content = exchange.getRequestBody().readAllBytes();
+            Headers headers = exchange.getRequestHeaders();
+            if (!WebhookCheck.isSigned(WebhookCheck.OLD_SECRET, headers, content)) {
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
+            JsonNode escalation = JSON.readTree(content);
+            calls.add(new Call(
+                    headers.getFirst("webhook-id"),
+                    Instant.ofEpochSecond(Long.parseLong(headers.getFirst("webhook-timestamp"))),
+                    escalation));
             awaitRelease(emailOf(escalation));
             String refusesNow = refuses;
             boolean refusing = refusesNow != null && emailOf(escalation).startsWith(refusesNow);
