@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.almbridge.webhook.WebhookSecrets;
 import org.apache.camel.quarkus.main.events.BeforeInitialize;
+import org.eclipse.microprofile.config.Config;
 
 /** Stops a start that could not do its job, with one message that names every key at fault. */
 @Singleton
@@ -24,9 +25,11 @@ class StartupChecks {
     private static final Path CONFIG_FILE = Path.of("config/application.properties");
 
     private final BridgeConfig config;
+    private final Config properties;
 
-    StartupChecks(BridgeConfig config) {
+    StartupChecks(BridgeConfig config, Config properties) {
         this.config = config;
+        this.properties = properties;
     }
 
     void check(@Observes @Priority(FIRST) BeforeInitialize event) {
@@ -42,6 +45,7 @@ class StartupChecks {
         problems.addAll(DuplicateKeys.problems(CONFIG_FILE));
         timeZoneProblem(config.intake().timeZone()).ifPresent(problems::add);
         problems.addAll(ApiKeyChecks.problems(config.api().keys()));
+        problems.addAll(OidcChecks.problems(properties));
         problems.addAll(WebhookSecrets.problems(config.webhooks().secret()));
         if (!problems.isEmpty()) {
             throw new ConfigurationException("alm-bridge cannot start:\n  - " + String.join("\n  - ", problems)

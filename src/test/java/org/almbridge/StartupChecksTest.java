@@ -16,6 +16,12 @@ class StartupChecksTest {
     private static final String[] CLIENT = {"alm.oauth.client-id", "c", "alm.oauth.client-secret", "s"};
     private static final String[] REFRESH = {"alm.oauth.refresh-token", "r"};
     private static final String[] READY = {"alm.access-token", "t"};
+    private static final String[] PROVIDER = {
+        "quarkus.oidc.auth-server-url",
+        "https://login.example.com/realms/hr",
+        "quarkus.oidc.token.audience",
+        "alm-bridge"
+    };
 
     @Test
     void acceptsAReadyTokenOrTheThreeKeysOrBoth() {
@@ -94,11 +100,43 @@ class StartupChecksTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void acceptsAProviderOfTokensThatAreMeantForTheBridge() {
+        assertThatCode(start(READY, PROVIDER)).doesNotThrowAnyException();
+        assertThatCode(start(
+                        READY, PROVIDER, new String[] {"quarkus.oidc.auth-server-url", "http://localhost:8180/hr"}))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auth-server-url, http://login.example.com, auth-server-url is no https address",
+        "auth-server-url, login.example.com, auth-server-url is no https address",
+        "auth-server-url, '', auth-server-url is missing",
+        "token.audience, '', token.audience is missing",
+        "token.audience, any, token.audience is missing",
+        "token.issuer, any, token.issuer must be what",
+        "discovery-enabled, false, token.issuer must be what",
+        "tls.verification, none, tls.verification must not be none",
+        "application-type, hybrid, application-type must be service"
+    })
+    void refusesAProviderThatWouldLetOthersIn(String key, String value, String problem) {
+        assertThatThrownBy(start(READY, PROVIDER, new String[] {"quarkus.oidc." + key, value}))
+                .hasMessageContaining("quarkus.oidc." + problem);
+    }
+
+    @Test
+    void refusesASecretForWebhooksThatIsNoneWithoutRepeatingIt() {
+        assertThatThrownBy(start(READY, new String[] {"webhooks.secret", "my-password"}))
+                .hasMessageContaining("bridge.webhooks.secret is no secret for webhooks")
+                .hasMessageNotContaining("my-password");
+    }
+
     private static ThrowingCallable start(String[]... keysAndValues) {
         String[] all = Stream.concat(
                         Stream.of("alm.base-url", "https://example.com"),
                         Arrays.stream(keysAndValues).flatMap(Arrays::stream))
                 .toArray(String[]::new);
-        return () -> new StartupChecks(TestConfig.bridge(all)).check(null);
+        return () -> new StartupChecks(TestConfig.bridge(all), TestConfig.properties(all)).check(null);
     }
 }

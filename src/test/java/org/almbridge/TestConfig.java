@@ -33,10 +33,12 @@ public final class TestConfig {
         return new EscalationEndpoints(properties.getConfigMapping(BridgeConfig.class), properties);
     }
 
-    private static SmallRyeConfig properties(String... keysAndValues) {
+    /** The same as plain properties; keys that begin with {@code quarkus.} are taken as they are. */
+    static SmallRyeConfig properties(String... keysAndValues) {
         Map<String, String> properties = new HashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
-            properties.put("bridge." + keysAndValues[i], keysAndValues[i + 1]);
+            String key = keysAndValues[i];
+            properties.put(key.startsWith("quarkus.") ? key : "bridge." + key, keysAndValues[i + 1]);
         }
         return new SmallRyeConfigBuilder()
                 .withMapping(BridgeConfig.class)

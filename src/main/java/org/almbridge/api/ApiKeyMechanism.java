@@ -11,16 +11,26 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Reads the key of a request, and tells an address that keeps sending wrong ones to wait. */
+/**
+ * Finds out who sends a request: the owner of a key, or of a token of an OpenID Connect provider. Tells an address that keeps
+ * sending wrong ones to wait.
+ */
 @Singleton
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
-    private static final String WAIT_SECONDS = ApiKeyMechanism.class.getName() + ".wait";
+    /** Ahead of Quarkus' own mechanism for tokens, which would answer a wrong key without a word. */
+    private static final int PRIORITY = DEFAULT_PRIORITY + 100;
+
+    private static final String PROBLEM = ApiKeyMechanism.class.getName() + ".problem";
     private static final String CHALLENGE = "Bearer realm=\"alm-bridge\"";
 
+    private final ApiKeys keys;
+    private final BearerTokens tokens;
     private final WrongKeys wrongKeys;
 
-    ApiKeyMechanism(WrongKeys wrongKeys) {
+    ApiKeyMechanism(ApiKeys keys, BearerTokens tokens, WrongKeys wrongKeys) {
+        this.keys = keys;
+        this.tokens = tokens;
         this.wrongKeys = wrongKeys;
     }
 
@@ -30,21 +40,34 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
         if (key == null) {
             return Uni.createFrom().nullItem();
         }
-        return identities
-                .authenticate(key)
-                .onFailure(AuthenticationFailedException.class)
-                .invoke(() -> wrong(context));
+        // a key may look like a token
+        boolean token = tokens.mayJudge(key) && keys.caller(key.key()).isEmpty();
+        Uni<SecurityIdentity> identity =
+                token ? tokens.authenticate(context, identities) : identities.authenticate(key);
+        return identity.onFailure(AuthenticationFailedException.class)
+                .transform(wrong -> refused(context, wrong(context)))
+                .onFailure(ProblemException.class)
+                .transform(failure -> refused(context, ((ProblemException) failure).problem()));
     }
 
     /** Of wrong keys only, so that whoever shares an address with their sender still gets in. */
-    private void wrong(RoutingContext context) {
+    private Problem wrong(RoutingContext context) {
         String address = String.valueOf(context.request().remoteAddress().hostAddress());
         long waitSeconds = wrongKeys.waitSeconds(address);
         if (waitSeconds > 0) {
-            context.put(WAIT_SECONDS, waitSeconds);
-        } else {
-            wrongKeys.note(address);
+            return Problem.passing(
+                    429, "Too many wrong keys came from this address: wait, and check the key.", waitSeconds);
         }
+        wrongKeys.note(address);
+        return null;
+    }
+
+    /** @param problem what {@link #sendChallenge} is to answer, {@code null} for that it does not know the sender */
+    private AuthenticationFailedException refused(RoutingContext context, Problem problem) {
+        context.put(PROBLEM, problem);
+        // Quarkus asks whoever is there for the answer, and its own mechanism for tokens has left itself there
+        context.put(HttpAuthenticationMechanism.class.getName(), this);
+        return new AuthenticationFailedException();
     }
 
     private static String challenge(RoutingContext context) {
@@ -58,24 +81,23 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        Long waitSeconds = context.get(WAIT_SECONDS);
-        if (waitSeconds != null) {
-            ProblemAnswer.send(
-                    context,
-                    Problem.passing(
-                            429, "Too many wrong keys came from this address: wait, and check the key.", waitSeconds));
-        } else {
+        Problem problem = context.get(PROBLEM);
+        if (problem == null) {
             context.response().putHeader("WWW-Authenticate", challenge(context));
-            ProblemAnswer.send(
-                    context,
-                    Problem.of(
-                            401, "Send a key of the bridge, as 'Authorization: Bearer <key>' or 'X-API-Key: <key>'."));
+            problem = Problem.of(
+                    401, "Send a key of the bridge, as 'Authorization: Bearer <key>' or 'X-API-Key: <key>'.");
         }
+        ProblemAnswer.send(context, problem);
         return Uni.createFrom().item(true);
     }
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
         return Set.of(ApiKeyRequest.class);
+    }
+
+    @Override
+    public int getPriority() {
+        return PRIORITY;
     }
 }

@@ -8,11 +8,26 @@ final class ApiKeyRequest extends BaseAuthenticationRequest {
 
     private final String name;
     private final String key;
+    private final boolean bearer;
 
-    /** @param name whom it has to stand for, {@code null} for anybody */
-    ApiKeyRequest(String name, String key) {
+    private ApiKeyRequest(String name, String key, boolean bearer) {
         this.name = name;
         this.key = key;
+        this.bearer = bearer;
+    }
+
+    /** Sent by the scheme Bearer, so that it may be a token of somebody else's making. */
+    static ApiKeyRequest bearer(String key) {
+        return new ApiKeyRequest(null, key, true);
+    }
+
+    static ApiKeyRequest plain(String key) {
+        return new ApiKeyRequest(null, key, false);
+    }
+
+    /** @param name whom it has to stand for */
+    static ApiKeyRequest of(String name, String key) {
+        return new ApiKeyRequest(name, key, false);
     }
 
     Optional<String> name() {
@@ -21,5 +36,9 @@ final class ApiKeyRequest extends BaseAuthenticationRequest {
 
     String key() {
         return key;
+    }
+
+    boolean isBearer() {
+        return bearer;
     }
 }

@@ -58,7 +58,7 @@ final class ProblemAnswer {
             return e.problem();
         }
         if (failure instanceof ForbiddenException) {
-            return Problem.of(403, "The key has not the role that this request needs.");
+            return Problem.of(403, "The key, or the token, has not the role that this request needs.");
         }
         if (failure == null && status >= 400 && status < 500) {
             return Problem.of(status, "The request cannot be understood.");

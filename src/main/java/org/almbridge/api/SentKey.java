@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** Reads the key that a request brings. */
+/** Reads the key, or the token, that a request brings. */
 final class SentKey {
 
     private static final String BEARER = "Bearer ";
@@ -21,14 +21,13 @@ final class SentKey {
         HttpServerRequest request = context.request();
         String authorization = request.getHeader("Authorization");
         if (hasScheme(BEARER, authorization)) {
-            return new ApiKeyRequest(
-                    null, authorization.substring(BEARER.length()).strip());
+            return ApiKeyRequest.bearer(authorization.substring(BEARER.length()).strip());
         }
         if (isForBrowsers(context) && hasScheme(BASIC, authorization)) {
             return basic(authorization.substring(BASIC.length()).strip());
         }
         String key = request.getHeader("X-API-Key");
-        return key == null ? null : new ApiKeyRequest(null, key);
+        return key == null ? null : ApiKeyRequest.plain(key);
     }
 
     /**
@@ -48,7 +47,7 @@ final class SentKey {
     /** What cannot be read is a wrong key of nobody. */
     private static ApiKeyRequest basic(String credentials) {
         String[] parts = decoded(credentials).split(":", 2);
-        return new ApiKeyRequest(parts[0], parts.length == 2 ? parts[1] : "");
+        return ApiKeyRequest.of(parts[0], parts.length == 2 ? parts[1] : "");
     }
 
     private static String decoded(String credentials) {

@@ -14,16 +14,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Where people look for alerts: a mailbox, and a chat that takes them by a webhook, when they are signed by the new secret. */
+/**
+ * What people have at hand: a mailbox and a chat for alerts, and a system that keeps outcomes. Chat and system take what is
+ * signed with the new secret.
+ */
 public final class AlertDesk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
     private final List<JsonNode> chat = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> outcomes = new CopyOnWriteArrayList<>();
     private final HttpServer hook;
 
     AlertDesk() {
@@ -32,7 +37,8 @@ public final class AlertDesk {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        hook.createContext("/hook", this::receive);
+        hook.createContext("/hook", exchange -> receive(exchange, chat));
+        hook.createContext("/outcomes", exchange -> receive(exchange, outcomes));
         hook.start();
         mail.start();
     }
@@ -41,9 +47,24 @@ public final class AlertDesk {
     List<String> uris() {
         return List.of(
                 "http://localhost:1/nobody",
-                "http://localhost:" + hook.getAddress().getPort() + "/hook",
+                uri("/hook"),
                 "smtp:localhost:" + mail.getSmtp().getPort() + "?from=bridge@example.com&to=it@example.com",
                 "log:alerts?level=INFO");
+    }
+
+    String uri(String path) {
+        return "http://localhost:" + hook.getAddress().getPort() + path;
+    }
+
+    public JsonNode awaitOutcome(String email) {
+        return Patience.awaiting("the outcome of " + email)
+                .until(
+                        () -> outcomes.stream()
+                                .filter(outcome ->
+                                        outcome.at("/learner/email").asText().equals(email))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Alerts of that name and state that the chat has been sent as JSON. */
@@ -84,14 +105,14 @@ public final class AlertDesk {
         }
     }
 
-    private void receive(HttpExchange exchange) throws IOException {
+    private static void receive(HttpExchange exchange, List<JsonNode> taken) throws IOException {
         try (exchange) {
             boolean json =
                     "application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
             byte[] content = exchange.getRequestBody().readAllBytes();
             boolean signed = WebhookCheck.isSigned(WebhookCheck.NEW_SECRET, exchange.getRequestHeaders(), content);
             if (json && signed) {
-                chat.add(JSON.readTree(content));
+                taken.add(JSON.readTree(content));
             }
             exchange.sendResponseHeaders(json && signed ? 204 : 400, -1);
         }

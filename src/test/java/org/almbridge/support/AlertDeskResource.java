@@ -18,6 +18,7 @@ public class AlertDeskResource implements QuarkusTestResourceLifecycleManager {
         for (int endpoint = 0; endpoint < uris.size(); endpoint++) {
             properties.put("bridge.alerts.endpoints[" + endpoint + "]", uris.get(endpoint));
         }
+        properties.put("bridge.outcomes.endpoint", desk.uri("/outcomes"));
         properties.put("bridge.alerts.interval-ms", "100");
         properties.put("bridge.alerts.after-ms", "0");
         return properties;
