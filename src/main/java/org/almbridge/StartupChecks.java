@@ -46,6 +46,7 @@ class StartupChecks {
         timeZoneProblem(config.intake().timeZone()).ifPresent(problems::add);
         problems.addAll(ApiKeyChecks.problems(config.api().keys()));
         problems.addAll(OidcChecks.problems(properties));
+        problems.addAll(TlsChecks.problems(properties));
         problems.addAll(WebhookSecrets.problems(config.webhooks().secret()));
         if (!problems.isEmpty()) {
             throw new ConfigurationException("alm-bridge cannot start:\n  - " + String.join("\n  - ", problems)

@@ -125,6 +125,32 @@ class StartupChecksTest {
                 .hasMessageContaining("quarkus.oidc." + problem);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "quarkus.http.tls-configuration-name, apo, quarkus.http.tls-configuration-name is 'apo'",
+        "quarkus.management.tls-configuration-name, apo, quarkus.management.tls-configuration-name is 'apo'",
+        "quarkus.http.insecure-requests, disabled, quarkus.http.insecure-requests leaves HTTPS alone",
+        "quarkus.http.insecure-requests, redirect, quarkus.http.insecure-requests leaves HTTPS alone"
+    })
+    void refusesTlsWithoutACertificate(String key, String value, String problem) {
+        assertThatThrownBy(start(READY, new String[] {key, value})).hasMessageContaining(problem);
+    }
+
+    @Test
+    void acceptsTlsWithACertificate() {
+        assertThatCode(start(READY, new String[] {
+                    "quarkus.tls.api.key-store.pem.0.cert", "bridge.crt",
+                    "quarkus.http.tls-configuration-name", "api",
+                    "quarkus.management.tls-configuration-name", "api",
+                    "quarkus.http.insecure-requests", "disabled"
+                }))
+                .doesNotThrowAnyException();
+        assertThatCode(start(READY, new String[] {
+                    "quarkus.tls.key-store.p12.path", "bridge.p12", "quarkus.http.insecure-requests", "disabled"
+                }))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void refusesASecretForWebhooksThatIsNoneWithoutRepeatingIt() {
         assertThatThrownBy(start(READY, new String[] {"webhooks.secret", "my-password"}))

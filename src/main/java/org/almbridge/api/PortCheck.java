@@ -27,20 +27,18 @@ class PortCheck {
     }
 
     void check(@Observes @Priority(BEFORE_THE_LEDGER) BeforeInitialize event) {
-        if (LaunchMode.current() == LaunchMode.NORMAL
-                && properties.getValue("quarkus.http.host-enabled", Boolean.class)) {
-            check(
-                    properties.getValue("quarkus.http.host", String.class),
-                    properties.getValue("quarkus.http.port", Integer.class));
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            Listener.of(properties).forEach(PortCheck::check);
         }
     }
 
-    static void check(String host, int port) {
+    private static void check(Listener listener) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(host, port));
+            socket.bind(new InetSocketAddress(listener.host(), listener.port()));
         } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigurationException("quarkus.http.port: port " + port + " of " + host + " cannot be had ("
-                    + e.getMessage() + "). Another process may have it: stop that one, or give another port.");
+            throw new ConfigurationException(
+                    listener.key() + ": port " + listener.port() + " of " + listener.host() + " cannot be had ("
+                            + e.getMessage() + "). Another process may have it: stop that one, or give another port.");
         }
     }
 }

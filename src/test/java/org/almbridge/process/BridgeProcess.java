@@ -20,8 +20,8 @@ final class BridgeProcess implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
 
-    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
-    private static final Pattern MANAGED = Pattern.compile("Management interface listening on http://[^:]+:(\\d+)");
+    private static final Pattern LISTENING = Pattern.compile("Listening on: https?://[^:]+:(\\d+)");
+    private static final Pattern MANAGED = Pattern.compile("Management interface listening on https?://[^:]+:(\\d+)");
 
     private final Process process;
     private final Path output;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A start that cannot work ends at once, with one message that names what, where and the remedy. */
 class StartupIT {
@@ -186,15 +187,16 @@ class StartupIT {
         }
     }
 
-    @Test
-    void namesAPortThatAnotherProcessHas() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"quarkus.http.port", "quarkus.management.port"})
+    void namesAPortThatAnotherProcessHas(String key) throws Exception {
         try (ServerSocket other = new ServerSocket(0)) {
             String port = String.valueOf(other.getLocalPort());
             Map<String, String> properties = new HashMap<>(ENOUGH);
-            properties.put("quarkus.http.port", port);
+            properties.put(key, port);
 
             assertThat(refusal(properties))
-                    .contains("quarkus.http.port: port " + port + " of 0.0.0.0 cannot be had")
+                    .contains(key + ": port " + port + " of 0.0.0.0 cannot be had")
                     .doesNotContain("Started source-drop");
         }
     }
