@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +22,12 @@ class DemoIT {
 
     @Test
     void provisionsTheSampleAndTakesMoreFiles() throws Exception {
+        int simulator = freePort();
         Map<String, String> demo =
-                Map.of("quarkus.profile", "demo", "bridge.simulator.port", String.valueOf(freePort()));
+                Map.of("quarkus.profile", "demo", "bridge.simulator.port", String.valueOf(simulator));
         try (BridgeProcess bridge = BridgeProcess.start(directory, demo)) {
             awaitOutput(bridge, "All done.");
+            assertOpenToThisMachineAlone(bridge, simulator);
             assertThat(bridge.output())
                     .contains(
                             "new-hires.csv from inbox: 200 rows read: 197 learners to provision, 1 known before, 2 rejected")
@@ -58,6 +61,16 @@ class DemoIT {
 
             awaitOutput(bridge, "started in");
             assertThat(bridge.isAlive()).isTrue();
+        }
+    }
+
+    /** The demo takes whoever asks: its simulator knows no password. */
+    private static void assertOpenToThisMachineAlone(BridgeProcess bridge, int simulator) throws IOException {
+        if (OpenPorts.areToldOf(bridge.pid())) {
+            assertThat(OpenPorts.of(bridge.pid()))
+                    .allMatch(port -> port.getAddress().isLoopbackAddress())
+                    .extracting(InetSocketAddress::getPort)
+                    .contains(simulator, bridge.port(), bridge.managementPort());
         }
     }
 
