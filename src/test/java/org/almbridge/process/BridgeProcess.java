@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.almbridge.support.TestRun;
 import org.awaitility.Awaitility;
 
 /** The packaged bridge, jar or native executable, as an operator runs it: a process with a working directory. */
@@ -37,7 +38,8 @@ final class BridgeProcess implements AutoCloseable {
         all.putIfAbsent("quarkus.http.port", "0"); // several bridges run beside each other
         all.putIfAbsent("quarkus.management.port", "0");
         all.forEach((key, value) -> command.add(1, "-D" + key + "=" + value));
-        Path output = Files.createTempFile(workingDirectory, "output", ".log");
+        Path output = Files.createTempFile(TestRun.told(), "output", ".log");
+        TestRun.keepSecrets(properties);
         Process process = new ProcessBuilder(command)
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.almbridge.simulator.AlmSimulator;
 import org.almbridge.simulator.SimulatorSettings;
 
@@ -106,6 +107,9 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
             webhook.stop();
         }
         if (simulator != null) {
+            TestRun.keep(client.users().stream()
+                    .flatMap(user -> Stream.of(user.email(), user.name()))
+                    .toList());
             simulator.stop();
             vertx.close();
         }

@@ -1,0 +1,58 @@
+package org.almbridge.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.almbridge.support.ApiProfile;
+import org.almbridge.support.TestRun;
+import org.junit.jupiter.api.Test;
+
+/** No log and no metric of the whole build names a person or a secret. */
+class ScanIT {
+
+    /** Logins of sources: they belong to a system, and whoever puts a login right has to know which. */
+    private static final Set<String> ACCOUNTS = Set.of("hr@example.com", "h+r&x@example.com");
+
+    @Test
+    void nothingConfidentialWasTold() throws IOException {
+        Set<String> values = new TreeSet<>(
+                List.of(ApiProfile.KEY, ApiProfile.OTHER_KEY, ApiProfile.VIEWER_KEY, ApiProfile.OPERATOR_KEY));
+        for (Path file : files(TestRun.confidential())) {
+            values.addAll(Files.readAllLines(file));
+        }
+        Confidential confidential = new Confidential(values, ACCOUNTS);
+        List<Path> files = new ArrayList<>(files(TestRun.told()));
+        for (String reports : List.of("surefire-reports", "failsafe-reports")) {
+            files(Path.of("target", reports)).stream()
+                    .filter(file -> file.toString().endsWith("-output.txt"))
+                    .forEach(files::add);
+        }
+        List<String> found = new ArrayList<>();
+        for (Path file : files) {
+            for (String line : Files.readAllLines(file)) {
+                String value = confidential.in(line);
+                if (value != null) {
+                    found.add("%s tells '%s': %s".formatted(file.getFileName(), value, line));
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+        assertThat(files).as("what bridges have told").isNotEmpty();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}
