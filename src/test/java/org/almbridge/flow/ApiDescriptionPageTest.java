@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,12 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever may use the API finds it described beside it, also in a browser, which knows of user and password alone. */
 @QuarkusTest
-@TestProfile(ApiDescriptionPageTest.OfItsOwn.class)
-@WithTestResource(AlmSimulatorResource.class)
+@TestProfile(ApiProfile.class)
+@WithTestResource(
+        value = AlmSimulatorResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = AlmSimulatorResource.ALONE,
+                        value = "wrong keys from the address of this machine are counted"))
 class ApiDescriptionPageTest {
-
-    /** Wrong keys from the address of this machine are counted. */
-    public static class OfItsOwn extends ApiProfile {}
 
     private static final String FOR_BROWSERS = "Basic realm=\"alm-bridge\", charset=\"UTF-8\"";
 

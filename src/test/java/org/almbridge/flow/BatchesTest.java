@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,7 +18,6 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,19 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which inputs there were, what became of them, and which of their rows go back to the sender. */
 @QuarkusTest
-@TestProfile(BatchesTest.Guarded.class)
-@WithTestResource(AlmSimulatorResource.class)
+@TestProfile(ApiProfile.class)
+// more bad rows than good ones are a mistake here
+@WithTestResource(
+        value = AlmSimulatorResource.class,
+        initArgs = @ResourceArg(name = "bridge.intake.max-rejected-share", value = "0.5"))
 class BatchesTest {
-
-    /** More bad rows than good ones are a mistake here. */
-    public static class Guarded extends ApiProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> more = new HashMap<>(super.getConfigOverrides());
-            more.put("bridge.intake.max-rejected-share", "0.5");
-            return more;
-        }
-    }
 
     Simulator alm;
     Inbox inbox;

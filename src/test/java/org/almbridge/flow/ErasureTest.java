@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,7 +18,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.almbridge.support.AlmSimulatorResource;
@@ -35,19 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person who asks for it is in nothing that the bridge keeps, and the numbers stay. */
 @QuarkusTest
-@TestProfile(ErasureTest.Limited.class)
-@WithTestResource(AlmSimulatorResource.class)
+@TestProfile(ApiProfile.class)
+// four rows are usual here
+@WithTestResource(
+        value = AlmSimulatorResource.class,
+        initArgs = @ResourceArg(name = "bridge.intake.max-batch-size", value = "4"))
 class ErasureTest {
-
-    /** Four rows are usual here. */
-    public static class Limited extends ApiProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> more = new HashMap<>(super.getConfigOverrides());
-            more.put("bridge.intake.max-batch-size", "4");
-            return more;
-        }
-    }
 
     Simulator alm;
     Inbox inbox;

@@ -6,13 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import org.almbridge.support.AlmSimulatorResource;
 import org.almbridge.support.Api;
 import org.almbridge.support.ApiProfile;
@@ -25,20 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An input beyond the limits waits until somebody with the right to say so has approved it. */
 @QuarkusTest
-@TestProfile(HeldBatchTest.Limited.class)
-@WithTestResource(AlmSimulatorResource.class)
+@TestProfile(ApiProfile.class)
+// two rows are usual here, and half of them may be bad
+@WithTestResource(
+        value = AlmSimulatorResource.class,
+        initArgs = {
+            @ResourceArg(name = "bridge.intake.max-batch-size", value = "2"),
+            @ResourceArg(name = "bridge.intake.max-rejected-share", value = "0.4")
+        })
 class HeldBatchTest {
-
-    /** Two rows are usual here, and half of them may be bad. */
-    public static class Limited extends ApiProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> more = new HashMap<>(super.getConfigOverrides());
-            more.put("bridge.intake.max-batch-size", "2");
-            more.put("bridge.intake.max-rejected-share", "0.4");
-            return more;
-        }
-    }
 
     Simulator alm;
     Inbox inbox;

@@ -2,6 +2,7 @@ package org.almbridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -9,9 +10,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.almbridge.simulator.UserView;
 import org.almbridge.support.Escalations;
@@ -26,25 +25,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(IndexLagTest.FewAtATime.class)
-@WithTestResource(SimulatedTimeResource.class)
+@TestProfile(SimulatedTimeProfile.class)
+@WithTestResource(
+        value = SimulatedTimeResource.class,
+        initArgs = {
+            @ResourceArg(name = "bridge.dispatch.max-in-flight", value = "" + IndexLagTest.UNDER_WAY),
+            @ResourceArg(name = "bridge.dispatch.poll-interval-ms", value = "100")
+        })
 class IndexLagTest {
 
     /** So few are under way that what is seen of the first serves the others. */
-    private static final int UNDER_WAY = 20;
+    static final int UNDER_WAY = 20;
 
     /** Within that many observations a shift is followed. */
     private static final int OBSERVATIONS = 50;
-
-    public static class FewAtATime extends SimulatedTimeProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> more = new HashMap<>(super.getConfigOverrides());
-            more.put("bridge.dispatch.max-in-flight", Integer.toString(UNDER_WAY));
-            more.put("bridge.dispatch.poll-interval-ms", "100");
-            return more;
-        }
-    }
 
     Simulator alm;
     Inbox inbox;

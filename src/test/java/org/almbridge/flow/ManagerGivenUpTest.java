@@ -3,14 +3,13 @@ package org.almbridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.almbridge.support.Escalations;
 import org.almbridge.support.Inbox;
 import org.almbridge.support.SimulatedTime;
@@ -21,18 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** A manager whom nobody puts right is not waited for without end. */
 @QuarkusTest
-@TestProfile(ManagerGivenUpTest.TenMinutes.class)
-@WithTestResource(SimulatedTimeResource.class)
+@TestProfile(SimulatedTimeProfile.class)
+@WithTestResource(
+        value = SimulatedTimeResource.class,
+        initArgs = @ResourceArg(name = "bridge.retry.give-up-after-ms", value = "600000"))
 class ManagerGivenUpTest {
-
-    public static class TenMinutes extends SimulatedTimeProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.put("bridge.retry.give-up-after-ms", "600000");
-            return overrides;
-        }
-    }
 
     Simulator alm;
     Inbox inbox;

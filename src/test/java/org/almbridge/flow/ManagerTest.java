@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.almbridge.simulator.JournalEntry;
 import org.almbridge.simulator.UserView;
@@ -25,19 +24,12 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody is created before their manager, and everybody with the right one. */
 @QuarkusTest
-@TestProfile(ManagerTest.ShortMemory.class)
-@WithTestResource(AlmSimulatorResource.class)
+@TestProfile(FastRetryProfile.class)
+// who is missing is looked for again at once
+@WithTestResource(
+        value = AlmSimulatorResource.class,
+        initArgs = @ResourceArg(name = "bridge.alm.missing-manager-cache-ms", value = "0"))
 class ManagerTest {
-
-    /** Who is missing is looked for again at once. */
-    public static class ShortMemory extends FastRetryProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.put("bridge.alm.missing-manager-cache-ms", "0");
-            return overrides;
-        }
-    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BY_EMAIL = "email,name,managerEmail\n";

@@ -2,13 +2,12 @@ package org.almbridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Logger;
 import org.almbridge.support.AlmSimulatorResource;
 import org.almbridge.support.FastRetryProfile;
@@ -22,21 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(PayloadLogTest.AtDebug.class)
-@WithTestResource(AlmSimulatorResource.class)
+@TestProfile(FastRetryProfile.class)
+@WithTestResource(
+        value = AlmSimulatorResource.class,
+        initArgs =
+                @ResourceArg(name = "quarkus.log.category.\"" + PayloadLogTest.CATEGORY + "\".level", value = "DEBUG"))
 class PayloadLogTest {
 
-    private static final String CATEGORY = "org.almbridge.call.PayloadLog";
+    static final String CATEGORY = "org.almbridge.call.PayloadLog";
     private static final String EMAIL = "payload-ada@example.com";
-
-    public static class AtDebug extends FastRetryProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> more = new HashMap<>(super.getConfigOverrides());
-            more.put("quarkus.log.category.\"" + CATEGORY + "\".level", "DEBUG");
-            return more;
-        }
-    }
 
     Simulator alm;
     Inbox inbox;

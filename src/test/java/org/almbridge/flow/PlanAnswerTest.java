@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,9 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.almbridge.support.AlmSimulatorResource;
 import org.almbridge.support.Api;
@@ -35,22 +34,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller is told who asks for a plan. */
 @QuarkusTest
-@TestProfile(PlanAnswerTest.NarrowLimits.class)
-@WithTestResource(AlmSimulatorResource.class)
+@TestProfile(ApiProfile.class)
+// few people are many here, and ALM's pace is known from the start
+@WithTestResource(
+        value = AlmSimulatorResource.class,
+        initArgs = {
+            @ResourceArg(name = "bridge.plan.max-people", value = "3"),
+            @ResourceArg(name = "bridge.intake.max-batch-size", value = "4"),
+            @ResourceArg(name = "bridge.alm.requests-per-minute", value = "6000"),
+            @ResourceArg(name = "bridge.alm.burst", value = "2")
+        })
 class PlanAnswerTest {
-
-    /** Few people are many here, and ALM's pace is known from the start. */
-    public static class NarrowLimits extends ApiProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.put("bridge.plan.max-people", "3");
-            overrides.put("bridge.intake.max-batch-size", "4");
-            overrides.put("bridge.alm.requests-per-minute", "6000");
-            overrides.put("bridge.alm.burst", "2");
-            return overrides;
-        }
-    }
 
     private static final String CSV = "text/csv";
     private static final String JSON = "application/json";

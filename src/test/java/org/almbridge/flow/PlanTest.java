@@ -2,6 +2,7 @@ package org.almbridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -24,12 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a plan says is what a run then does. */
 @QuarkusTest
-@TestProfile(PlanTest.OwnBridge.class)
-@WithTestResource(AlmSimulatorResource.class)
+@TestProfile(ApiProfile.class)
+@WithTestResource(
+        value = AlmSimulatorResource.class,
+        initArgs =
+                @ResourceArg(
+                        name = AlmSimulatorResource.ALONE,
+                        value = "compares all of the ledger, where nobody of another test may be under way"))
 class PlanTest {
-
-    /** Compares all of the ledger, where nobody of another test may be under way. */
-    public static class OwnBridge extends ApiProfile {}
 
     Simulator alm;
     Inbox inbox;

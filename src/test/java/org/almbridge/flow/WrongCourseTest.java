@@ -3,13 +3,12 @@ package org.almbridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.almbridge.support.AlmSimulatorResource;
 import org.almbridge.support.Escalations;
@@ -23,19 +22,12 @@ import org.junit.jupiter.api.Test;
 
 /** A course is verified before anybody is enrolled in it: once for all, and a wrong one costs no enrolment. */
 @QuarkusTest
-@TestProfile(WrongCourseTest.ShortMemory.class)
-@WithTestResource(AlmSimulatorResource.class)
+@TestProfile(FastRetryProfile.class)
+// what is missing is looked for again soon
+@WithTestResource(
+        value = AlmSimulatorResource.class,
+        initArgs = @ResourceArg(name = "bridge.alm.missing-course-cache-ms", value = "200"))
 class WrongCourseTest {
-
-    /** What is missing is looked for again soon. */
-    public static class ShortMemory extends FastRetryProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> overrides = new HashMap<>(super.getConfigOverrides());
-            overrides.put("bridge.alm.missing-course-cache-ms", "200");
-            return overrides;
-        }
-    }
 
     Simulator alm;
     Inbox inbox;

@@ -3,6 +3,7 @@ package org.almbridge.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -23,12 +24,11 @@ import org.apache.camel.builder.AdviceWith;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(RetryUnitTest.Woven.class)
-@WithTestResource(AlmSimulatorResource.class)
+@TestProfile(FastRetryProfile.class)
+@WithTestResource(
+        value = AlmSimulatorResource.class,
+        initArgs = @ResourceArg(name = AlmSimulatorResource.ALONE, value = "its routes are woven"))
 class RetryUnitTest {
-
-    /** An application of its own, so that no other test runs on woven routes. */
-    public static class Woven extends FastRetryProfile {}
 
     private static final String STALE = "oauth stale-token";
 

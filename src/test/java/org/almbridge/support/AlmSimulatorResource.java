@@ -21,6 +21,9 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
     /** Stands for the project's folder in a further property. */
     public static final String PROJECT = "<project>";
 
+    /** Name of an argument that is no property: no other class shares the bridge then; the value says why. */
+    public static final String ALONE = "<alone>";
+
     private final Map<String, String> more = new HashMap<>();
     private Vertx vertx;
     private AlmSimulator simulator;
@@ -28,10 +31,11 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
     private Path home;
     private Simulator client;
 
-    /** @param more further properties of the bridge */
+    /** @param more further properties of the bridge, or {@link #ALONE} */
     @Override
     public void init(Map<String, String> more) {
         this.more.putAll(more);
+        this.more.remove(ALONE);
     }
 
     @Override

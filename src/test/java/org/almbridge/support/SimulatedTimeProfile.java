@@ -1,7 +1,6 @@
 package org.almbridge.support;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.Map;
 import java.util.Set;
 
 /** The bridge as operators have it, in simulated time. */
@@ -10,11 +9,5 @@ public class SimulatedTimeProfile implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
         return Set.of(SimulatedTimeBeans.class);
-    }
-
-    /** Nobody waits for the polls, so there may be fewer. */
-    @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of("bridge.dispatch.poll-interval-ms", "500");
     }
 }

@@ -17,6 +17,8 @@ public class SimulatedTimeResource extends AlmSimulatorResource {
         Map<String, String> properties = new HashMap<>(super.start());
         properties.put("bridge.simulator.enabled", "true");
         properties.put("bridge.simulator.port", Integer.toString(port));
+        // nobody waits for the polls, so there may be fewer
+        properties.putIfAbsent("bridge.dispatch.poll-interval-ms", "500");
         return properties;
     }
 
