@@ -2,30 +2,20 @@ package org.almbridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import org.almbridge.support.AlmSimulatorResource;
-import org.almbridge.support.FastRetryProfile;
+import org.almbridge.support.ApiProfile;
+import org.almbridge.support.FileSourcesResource;
 import org.almbridge.support.Inbox;
 import org.almbridge.support.Simulator;
 import org.junit.jupiter.api.Test;
 
 /** Who is enrolled in what, and when, follows from the row. */
 @QuarkusTest
-@TestProfile(FastRetryProfile.class)
-@WithTestResource(
-        value = AlmSimulatorResource.class,
-        initArgs = {
-            @ResourceArg(name = "bridge.enrolments.engineers.lo-id", value = Simulator.OTHER_LO),
-            @ResourceArg(name = "bridge.enrolments.engineers.lo-instance-id", value = Simulator.OTHER_INSTANCE),
-            @ResourceArg(
-                    name = "bridge.enrolments.engineers.when",
-                    value = "${variable.row[profile]} == 'Engineer' && ${variable.row[fields.Level]} range '3..9'"),
-            @ResourceArg(name = "bridge.intake.start-date-holds", value = "enrolments"),
-        })
+@TestProfile(ApiProfile.class)
+@WithTestResource(FileSourcesResource.class)
 class EnrolmentRulesTest {
 
     Simulator alm;

@@ -2,15 +2,14 @@ package org.almbridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.almbridge.support.AlmSimulatorResource;
-import org.almbridge.support.FastRetryProfile;
+import org.almbridge.support.ApiProfile;
+import org.almbridge.support.FileSourcesResource;
 import org.almbridge.support.Inbox;
 import org.almbridge.support.Outputs;
 import org.almbridge.support.Patience;
@@ -18,24 +17,8 @@ import org.almbridge.support.Simulator;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(FastRetryProfile.class)
-@WithTestResource(
-        value = AlmSimulatorResource.class,
-        initArgs = {
-            @ResourceArg(name = "quarkus.log.file.enabled", value = "true"),
-            @ResourceArg(name = "bridge.sources.stuck.kind", value = "file"),
-            @ResourceArg(name = "bridge.sources.stuck.directory", value = "<inbox>/stuck"),
-            @ResourceArg(name = "bridge.sources.stuck.pollIntervalMs", value = "100"),
-            @ResourceArg(name = "bridge.sources.stuck.quietMs", value = "50"),
-            @ResourceArg(name = "bridge.sources.mute.kind", value = "file"),
-            @ResourceArg(name = "bridge.sources.mute.directory", value = "<inbox>/mute"),
-            @ResourceArg(name = "bridge.sources.mute.pollIntervalMs", value = "100"),
-            @ResourceArg(name = "bridge.sources.mute.quietMs", value = "50"),
-            @ResourceArg(name = "bridge.sources.odd-files.kind", value = "file"),
-            @ResourceArg(name = "bridge.sources.odd-files.directory", value = "<inbox>/deep/odd-files"),
-            @ResourceArg(name = "bridge.sources.odd-files.pollIntervalMs", value = "100"),
-            @ResourceArg(name = "bridge.sources.odd-files.quietMs", value = "50")
-        })
+@TestProfile(ApiProfile.class)
+@WithTestResource(FileSourcesResource.class)
 class FileSourceTest {
 
     Simulator alm;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,8 +16,8 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.almbridge.intake.Workbook;
-import org.almbridge.support.AlmSimulatorResource;
-import org.almbridge.support.FastRetryProfile;
+import org.almbridge.support.ApiProfile;
+import org.almbridge.support.FileSourcesResource;
 import org.almbridge.support.Inbox;
 import org.almbridge.support.Rejects;
 import org.almbridge.support.Simulator;
@@ -26,33 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Files as HR systems of several countries write them. */
 @QuarkusTest
-@TestProfile(FastRetryProfile.class)
-@WithTestResource(
-        value = AlmSimulatorResource.class,
-        initArgs = {
-            @ResourceArg(name = "bridge.sources.latin.kind", value = "file"),
-            @ResourceArg(name = "bridge.sources.latin.directory", value = AlmSimulatorResource.INBOX),
-            @ResourceArg(name = "bridge.sources.latin.include", value = ".*[.]txt"),
-            @ResourceArg(name = "bridge.sources.latin.encoding", value = "windows-1252"),
-            @ResourceArg(name = "bridge.sources.latin.delimiter", value = ";"),
-            @ResourceArg(name = "bridge.sources.latin.mapping", value = "hr"),
-            @ResourceArg(name = "bridge.sources.latin.quietMs", value = "50"),
-            @ResourceArg(name = "bridge.sources.latin.pollIntervalMs", value = "100"),
-            @ResourceArg(name = "bridge.mappings.hr.email", value = "Dienstliche E-Mail"),
-            @ResourceArg(name = "bridge.mappings.hr.name", value = "Anzeigename"),
-            @ResourceArg(name = "bridge.mappings.hr.constants.fields.Origin", value = "HR"),
-            @ResourceArg(name = "bridge.mappings.hr.defaults.contentLocale", value = "de_DE"),
-            @ResourceArg(name = "bridge.mappings.hr.split.fields.Skills", value = "/"),
-            @ResourceArg(name = "bridge.mappings.hr.unknown-columns", value = "fields"),
-            @ResourceArg(name = "bridge.sources.excel.kind", value = "file"),
-            @ResourceArg(name = "bridge.sources.excel.directory", value = AlmSimulatorResource.INBOX),
-            @ResourceArg(name = "bridge.sources.excel.include", value = ".*[.]xlsx"),
-            @ResourceArg(name = "bridge.sources.excel.format", value = "xlsx"),
-            @ResourceArg(name = "bridge.sources.excel.sheet", value = "New hires"),
-            @ResourceArg(name = "bridge.sources.excel.quietMs", value = "50"),
-            @ResourceArg(name = "bridge.sources.excel.pollIntervalMs", value = "100"),
-            @ResourceArg(name = "bridge.sources.drop.include", value = ".*[.]csv([.]gz)?")
-        })
+@TestProfile(ApiProfile.class)
+@WithTestResource(FileSourcesResource.class)
 class FormatsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -4,39 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import org.almbridge.support.AlmSimulatorResource;
-import org.almbridge.support.FastRetryProfile;
+import org.almbridge.support.ApiProfile;
+import org.almbridge.support.FileSourcesResource;
 import org.almbridge.support.Inbox;
 import org.almbridge.support.Rejects;
 import org.almbridge.support.Simulator;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(FastRetryProfile.class)
-@WithTestResource(
-        value = AlmSimulatorResource.class,
-        initArgs = {
-            @ResourceArg(name = "bridge.sources.array.kind", value = "file"),
-            @ResourceArg(name = "bridge.sources.array.directory", value = AlmSimulatorResource.INBOX),
-            @ResourceArg(name = "bridge.sources.array.format", value = "json"),
-            @ResourceArg(name = "bridge.sources.array.include", value = ".*[.]json"),
-            @ResourceArg(name = "bridge.sources.array.quietMs", value = "50"),
-            @ResourceArg(name = "bridge.sources.array.pollIntervalMs", value = "100"),
-            @ResourceArg(name = "bridge.sources.lines.kind", value = "file"),
-            @ResourceArg(name = "bridge.sources.lines.directory", value = AlmSimulatorResource.INBOX),
-            @ResourceArg(name = "bridge.sources.lines.format", value = "ndjson"),
-            @ResourceArg(name = "bridge.sources.lines.include", value = ".*[.]ndjson"),
-            @ResourceArg(name = "bridge.sources.lines.quietMs", value = "50"),
-            @ResourceArg(name = "bridge.sources.lines.pollIntervalMs", value = "100"),
-            @ResourceArg(name = "bridge.sources.drop.include", value = ".*[.]csv")
-        })
+@TestProfile(ApiProfile.class)
+@WithTestResource(FileSourcesResource.class)
 class JsonFilesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -2,14 +2,13 @@ package org.almbridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import org.almbridge.support.AlmSimulatorResource;
+import org.almbridge.support.ApiProfile;
 import org.almbridge.support.Escalations;
-import org.almbridge.support.FastRetryProfile;
+import org.almbridge.support.FileSourcesResource;
 import org.almbridge.support.Inbox;
 import org.almbridge.support.Outputs;
 import org.almbridge.support.Patience;
@@ -18,10 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** All there is here is a ready token. */
 @QuarkusTest
-@TestProfile(FastRetryProfile.class)
-@WithTestResource(
-        value = AlmSimulatorResource.class,
-        initArgs = @ResourceArg(name = "quarkus.log.file.enabled", value = "true"))
+@TestProfile(ApiProfile.class)
+@WithTestResource(FileSourcesResource.class)
 class RefusedTokenTest {
 
     Simulator alm;

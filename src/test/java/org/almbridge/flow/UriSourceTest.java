@@ -2,7 +2,6 @@ package org.almbridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -12,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.almbridge.support.AlmSimulatorResource;
 import org.almbridge.support.ApiProfile;
+import org.almbridge.support.FileSourcesResource;
 import org.almbridge.support.Inbox;
 import org.almbridge.support.Patience;
 import org.almbridge.support.Simulator;
@@ -22,29 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Any consumer of Camel is a source, and a kind of an operator's own is a file in a folder. */
 @QuarkusTest
 @TestProfile(ApiProfile.class)
-@WithTestResource(
-        value = AlmSimulatorResource.class,
-        initArgs = {
-            @ResourceArg(name = "bridge.sources.any.kind", value = "uri"),
-            @ResourceArg(
-                    name = "bridge.sources.any.uri",
-                    value = "file:" + AlmSimulatorResource.INBOX + "/any?delay=100&initialDelay=0&delete=true"),
-            @ResourceArg(name = "bridge.sources.any.format", value = "ndjson"),
-            @ResourceArg(name = "bridge.sources.any.input", value = "${header.CamelFileName}"),
-            @ResourceArg(
-                    name = "bridge.sources.any.failedDirectory",
-                    value = AlmSimulatorResource.INBOX + "/unreadable"),
-            @ResourceArg(name = "bridge.sources.tick.kind", value = "uri"),
-            @ResourceArg(name = "bridge.sources.tick.uri", value = "timer:tick?repeatCount=1&delay=100"),
-            @ResourceArg(
-                    name = "bridge.sources.tick.failedDirectory",
-                    value = AlmSimulatorResource.INBOX + "/unreadable"),
-            @ResourceArg(
-                    name = "bridge.routes.extra-directory",
-                    value = AlmSimulatorResource.PROJECT + "/src/test/resources/extra-routes"),
-            @ResourceArg(name = "bridge.sources.own.kind", value = "roster"),
-            @ResourceArg(name = "bridge.sources.own.email", value = "roster@example.com"),
-        })
+@WithTestResource(FileSourcesResource.class)
 class UriSourceTest {
 
     Simulator alm;
