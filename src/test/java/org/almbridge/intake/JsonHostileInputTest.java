@@ -177,9 +177,9 @@ class JsonHostileInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"fields.%d\":null", "\"fields.%d\":\"\"", "\"fields.%d\":[]", "\"email\":1"})
-    void rejectsARowOfAMillionMembersAlone(String member) throws IOException {
+    void rejectsARowOfHundredsOfThousandsOfMembersAlone(String member) throws IOException {
         StringBuilder text = new StringBuilder("[{");
-        for (int i = 0; i < 1_000_000; i++) {
+        for (int i = 0; i < 200_000; i++) {
             text.append(member.replace("%d", Integer.toString(i))).append(',');
         }
         List<Row> rows =
@@ -190,7 +190,7 @@ class JsonHostileInputTest {
     }
 
     @Test
-    void remembersFewOfAMillionNamesThatMeanNothing() throws IOException {
+    void remembersFewOfManyNamesThatMeanNothing() throws IOException {
         StringBuilder text = new StringBuilder("[{}");
         for (int i = 0; i < 100_000; i++) {
             text.append(",{\"").append("long ".repeat(20)).append(i).append("\":1,\"name\":\"Ann\"}");
