@@ -29,7 +29,7 @@ class LostAnswerTest {
     @AfterEach
     void restoreSettings() {
         alm.settings("""
-                {"readsLag": false, "asynchronousCreate": "NONE", "lagMinMs": 100, "lagMaxMs": 300, "repeatEnrolment": "SAME_OBJECT",
+                {"readsLag": false, "asynchronousCreate": "NONE", "lagMinMs": 40, "lagMaxMs": 120, "repeatEnrolment": "SAME_OBJECT",
                  "errorShape": "DOCUMENTED", "duplicateText": "Email address of user already present in the system"}""");
     }
 

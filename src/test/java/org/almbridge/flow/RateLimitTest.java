@@ -38,7 +38,7 @@ class RateLimitTest {
         }
     }
 
-    private static final int PEOPLE = 100;
+    private static final int PEOPLE = 60;
     private static final int REPLAYED = 40;
 
     Simulator alm;

@@ -57,7 +57,8 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
         properties.putAll(ledger());
         properties.put("bridge.sources.drop.kind", "file");
         properties.put("bridge.sources.drop.directory", home.resolve("inbox").toString());
-        properties.put("bridge.sources.drop.quietMs", "50");
+        // files come by a rename; a longer time costs each of them a wait for the next look at it
+        properties.put("bridge.sources.drop.quietMs", "1");
         properties.put("bridge.sources.drop.pollIntervalMs", "100");
         String inbox = home.resolve("inbox").toString();
         String project = Path.of("").toAbsolutePath().toString();
@@ -77,7 +78,7 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
     int startAlm() {
         vertx = Vertx.vertx();
         simulator = new AlmSimulator(vertx, SimulatorSettings.fromJson("""
-                {"seed": 7, "lagMinMs": 100, "lagMaxMs": 300,
+                {"seed": 7, "lagMinMs": 40, "lagMaxMs": 120,
                  "oauth": {"clientId": "%s", "clientSecret": "%s", "refreshToken": "%s"}}""".formatted(
                         Simulator.CLIENT_ID, Simulator.CLIENT_SECRET, Simulator.REFRESH_TOKEN)));
         return simulator.start(0);
