@@ -1,6 +1,8 @@
 package org.almbridge.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -51,7 +53,7 @@ public final class TestLedger implements AutoCloseable {
     TestLedger(Store store, Path folder, String... keysAndValues) {
         this(
                 store == Store.SQLITE
-                        ? "jdbc:sqlite:" + folder.resolve("ledger.db")
+                        ? "jdbc:sqlite:" + withTables(folder.resolve("ledger.db"))
                         : Postgres.shared().newLedger(),
                 keysAndValues);
     }
@@ -64,6 +66,17 @@ public final class TestLedger implements AutoCloseable {
         outbox = new Outbox(config);
         dataSource = store == Store.SQLITE ? dataSource(url) : Postgres.dataSource(url);
         start();
+    }
+
+    private static Path withTables(Path file) {
+        if (Files.notExists(file)) {
+            try {
+                Files.write(file, WithoutRows.CONTENT);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return file;
     }
 
     /** As durable as SQLite is without waiting for a disk. */
@@ -290,5 +303,26 @@ public final class TestLedger implements AutoCloseable {
     @Override
     public void close() throws IOException {
         database.close();
+    }
+
+    /** The file of a new ledger, which is copied: to make its tables takes longer than most tests. */
+    private static final class WithoutRows {
+        static final byte[] CONTENT = make();
+
+        private static byte[] make() {
+            try {
+                Path file = Files.createTempFile("alm-bridge-ledger", ".db");
+                Flyway.configure()
+                        .dataSource(dataSource("jdbc:sqlite:" + file))
+                        .locations(SQLITE)
+                        .load()
+                        .migrate();
+                byte[] content = Files.readAllBytes(file);
+                Files.delete(file);
+                return content;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -112,6 +112,9 @@ public final class Postgres implements AutoCloseable {
                         null,
                         EmbeddedPostgres.builder()
                                 .setServerConfig("fsync", "off")
+                                .setServerConfig("full_page_writes", "off")
+                                .setServerConfig("wal_level", "minimal")
+                                .setServerConfig("max_wal_senders", "0")
                                 .setServerConfig("max_connections", "300")
                                 .start());
             } catch (IOException e) {
