@@ -71,7 +71,12 @@ public class AlmSimulatorResource implements QuarkusTestResourceLifecycleManager
     private Map<String, String> ledger() {
         return "postgresql".equals(System.getProperty("test.ledger"))
                 ? Map.of("bridge.ledger.url", Postgres.shared().newDatabase(), "bridge.ledger.username", Postgres.USER)
-                : Map.of("bridge.ledger.url", "jdbc:sqlite:" + home.resolve("ledger.db"));
+                : Map.of(
+                        "bridge.ledger.url",
+                        "jdbc:sqlite:" + home.resolve("ledger.db"),
+                        // no machine is lost here, so nobody has to wait for its disk
+                        "quarkus.datasource.sqlite.jdbc.additional-jdbc-properties.synchronous",
+                        "OFF");
     }
 
     /** Answers the port. */
