@@ -10,9 +10,9 @@ final class HoldText {
     private HoldText() {}
 
     static String of(List<Hold> holds) {
-        return "Nobody is handed out for now, because "
+        return "Nobody is handed out, "
                 + holds.stream()
-                        .map(hold -> what(hold.reason()) + ", since " + Times.text(hold.since()))
+                        .map(hold -> "since " + Times.text(hold.since()) + " because " + what(hold.reason()))
                         .collect(Collectors.joining("; and "))
                 + ".";
     }
@@ -29,8 +29,7 @@ final class HoldText {
                 "ALM forbids every call of one HTTP method: give the application the scopes"
                         + " admin:read,admin:write";
             case ALM_DOWN -> "most calls to ALM fail: one learner at a time asks whether that is over";
-            case INDEX_STOPPED ->
-                "ALM's index takes no new user up: one learner at a time asks whether that is" + " over";
+            case INDEX_STOPPED -> "ALM's index takes no new user up: one learner at a time asks whether that is over";
             case PAUSED -> "somebody has paused dispatch: POST /api/dispatch/resume lets it go on";
         };
     }

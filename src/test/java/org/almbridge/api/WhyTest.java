@@ -197,8 +197,8 @@ class WhyTest {
         String why = new Why(due, null, List.of(new Hold(reason, NOW - MINUTE)), NOW).text();
 
         assertThat(why)
-                .startsWith("Has been due since 2026-05-04T08:00:00Z. Nobody is handed out for now, because ")
-                .endsWith(", since 2026-05-04T07:59:00Z.")
+                .startsWith(
+                        "Has been due since 2026-05-04T08:00:00Z. Nobody is handed out, since 2026-05-04T07:59:00Z because ")
                 .doesNotContain("waits for its turn");
     }
 
@@ -213,7 +213,10 @@ class WhyTest {
                         NOW)
                 .text();
 
-        assertThat(why).contains("most calls to ALM fail", "; and ALM accepts no access token");
+        assertThat(why)
+                .contains(
+                        "most calls to ALM fail",
+                        "; and since 2026-05-04T08:00:00Z because ALM accepts no access token");
     }
 
     /** Who is not due is held back by nothing but their own day. */
