@@ -180,12 +180,12 @@ class ReplayTest {
 
     @Test
     void isOpenAgainWhenItFailsAgain() {
-        alm.script("again@example.com", "{\"createStatus\": [422, 422]}");
-        String id = id(push("again@example.com"), "REJECTED");
+        alm.script("replay-again@example.com", "{\"createStatus\": [422, 422]}");
+        String id = id(push("replay-again@example.com"), "REJECTED");
         Operator.post("/api/escalations/" + id + "/dismiss", "{\"reason\": \"wait for a row\"}")
                 .statusCode(200);
 
-        String later = push("again@example.com", "Corrected Name");
+        String later = push("replay-again@example.com", "Corrected Name");
 
         Patience.awaiting("the second escalation").until(() -> Operator.total("batch=" + later) == 1);
         assertThat(id(later, "REJECTED")).isEqualTo(id);
