@@ -138,18 +138,13 @@ class LearnerTimelineTest {
         alm.script("put-off@example.com", "{\"enrolStatus\": [503], \"retryAfter\": \"80000\"}");
         Api.users(Api.person("put-off@example.com")).statusCode(202);
         Patience.awaiting("the wait in the ledger")
-                .until(() -> Api.asHr().get("/api/learners/put-off@example.com").path("nextDueAt") != null
-                        && Api.asHr()
-                                .get("/api/learners/put-off@example.com")
-                                .path("state")
-                                .equals("CREATED"));
+                .until(() -> Api.asHr()
+                        .get("/api/learners/put-off@example.com")
+                        .<String>path("why")
+                        .startsWith("ALM did not do ENROL_USER at "));
 
         learner("put-off@example.com")
-                .body(
-                        "why",
-                        allOf(
-                                startsWith("ALM did not do ENROL_USER at "),
-                                containsString("(status 503), tried once. The next try is at ")))
+                .body("why", containsString("(status 503), tried once. The next try is at "))
                 .body("createdAt", notNullValue());
     }
 
