@@ -1,11 +1,9 @@
 package org.almbridge.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +33,7 @@ class OpsRulesTest {
     private static final Path EXAMPLE = Path.of("ops/prometheus/prometheus.example.yaml");
     private static final Path DASHBOARD = Path.of("ops/grafana/alm-bridge.dashboard.json");
 
+    private static final Tool PROMTOOL = new Tool("promtool", "prometheus");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern USED = Pattern.compile("\\b(bridge_\\w+)(?:\\{([^}]*)\\})?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)");
@@ -45,12 +44,12 @@ class OpsRulesTest {
 
     @Test
     void prometheusTakesTheRules() throws Exception {
-        assertThat(promtool("check", "rules", RULES.toString())).contains("SUCCESS");
+        assertThat(PROMTOOL.run("check", "rules", RULES.toString())).contains("SUCCESS");
     }
 
     @Test
     void everyAlertFiresWhenItShouldAndOnlyThen() throws Exception {
-        assertThat(promtool("test", "rules", TESTS.toString())).contains("SUCCESS");
+        assertThat(PROMTOOL.run("test", "rules", TESTS.toString())).contains("SUCCESS");
     }
 
     @Test
@@ -59,7 +58,8 @@ class OpsRulesTest {
         Files.copy(RULES, folder.resolve(RULES.getFileName()));
         Files.writeString(folder.resolve("alm-bridge.key"), "key");
 
-        assertThat(promtool("check", "config", folder.resolve("prometheus.yaml").toString()))
+        assertThat(PROMTOOL.run(
+                        "check", "config", folder.resolve("prometheus.yaml").toString()))
                 .contains("1 rule files found");
     }
 
@@ -72,7 +72,7 @@ class OpsRulesTest {
         Path file = folder.resolve("dashboard.rules.yaml");
         JSON.writeValue(file.toFile(), Map.of("groups", List.of(Map.of("name", "dashboard", "rules", rules))));
 
-        assertThat(promtool("check", "rules", file.toString())).contains(rules.size() + " rules found");
+        assertThat(PROMTOOL.run("check", "rules", file.toString())).contains(rules.size() + " rules found");
     }
 
     @Test
@@ -166,24 +166,5 @@ class OpsRulesTest {
             labels.add(label.group(1));
         }
         return labels;
-    }
-
-    /** Answers what it has printed. */
-    private String promtool(String... arguments) throws IOException, InterruptedException {
-        assumeTrue(
-                Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .anyMatch(path -> Files.isExecutable(Path.of(path, "promtool"))),
-                "promtool is not on the PATH; apt-get install prometheus brings it");
-        List<String> command = new ArrayList<>(List.of("promtool"));
-        command.addAll(List.of(arguments));
-        Path output = folder.resolve("promtool.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        int exitCode = process.waitFor();
-        String printed = Files.readString(output);
-        assertThat(exitCode).as("promtool %s: %s", List.of(arguments), printed).isZero();
-        return printed;
     }
 }
