@@ -110,13 +110,13 @@ class HealthTest {
     void isNotReadyWhileAFileCanNeitherBeReadNorShelvedAndDoesNotNameIt() throws IOException {
         Inbox blocked = new Inbox(Path.of(inbox.folder() + "-blocked"));
         blocked.drop(".done", "a file where the folder should be");
-        blocked.drop("of-ada-example.csv", Inbox.people("health-file@example.com"));
+        blocked.drop("of-nobody-else.csv", Inbox.people("health-file@example.com"));
 
         Health ready = management.awaitReady(false);
         Files.delete(blocked.folder().resolve(".done"));
         assertThat(ready.check("sources").at("/data/blocked").asText())
                 .contains("fails since", "the log says which")
-                .doesNotContain("ada");
+                .doesNotContain("nobody");
         assertThat(management.health("live").isUp()).isTrue();
     }
 

@@ -11,23 +11,24 @@ import org.almbridge.support.Simulator;
 /** Proves of a source, whatever its kind, that it reads nothing while it is paused, and goes on afterwards. */
 final class PausedSource {
 
-    /** Brings people to a source. */
+    /** Brings people to a source; the name, before the @ of the address, may be that of a file. */
     interface Sender {
-        void send(String email) throws IOException;
+        void send(String name, String email) throws IOException;
     }
 
     private PausedSource() {}
 
     static void readsAgain(Simulator alm, String source, Sender sender) throws IOException {
         for (int time = 1; time <= 2; time++) {
-            String before = source + "-before-" + time + "@example.com";
-            sender.send(before);
-            alm.awaitEnrolled(before);
-            String paused = source + "-paused-" + time + "@example.com";
+            String before = source + "-before-" + time;
+            sender.send(before, before + "@example.com");
+            alm.awaitEnrolled(before + "@example.com");
+            String name = source + "-paused-" + time;
+            String paused = name + "@example.com";
 
             Operator.post("/api/sources/" + source + "/pause", "{\"reason\": \"a look at it\"}")
                     .statusCode(200);
-            sender.send(paused);
+            sender.send(name, paused);
             pass(alm, source + "-" + time);
             assertThat(alm.calls(paused)).isEmpty();
 

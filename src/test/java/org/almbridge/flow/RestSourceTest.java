@@ -56,7 +56,7 @@ class RestSourceTest {
 
     @Test
     void readsNothingWhileItIsPausedAndGoesOn() throws IOException {
-        PausedSource.readsAgain(alm, "by-link", email -> hr.give("by-link", HrApi.people(email)));
+        PausedSource.readsAgain(alm, "by-link", (name, email) -> hr.give("by-link", HrApi.people(email)));
     }
 
     @Test

@@ -87,7 +87,9 @@ class SftpSourceTest {
     @Test
     void readsNothingWhileItIsPausedAndGoesOn() throws IOException {
         PausedSource.readsAgain(
-                alm, "by-password", email -> sftp.folder("by-password").drop(email + ".csv", Inbox.people(email)));
+                alm,
+                "by-password",
+                (name, email) -> sftp.folder("by-password").drop(name + ".csv", Inbox.people(email)));
     }
 
     /** What people have paused is not broken. */

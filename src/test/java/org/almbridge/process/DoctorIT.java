@@ -126,24 +126,24 @@ class DoctorIT {
 
     @Test
     void saysWhatToDoAboutAWrongToken() throws Exception {
-        properties.put("bridge.alm.access-token", "a-wrong-token");
+        properties.put("bridge.alm.access-token", "refused-7d20c1");
 
         assertThat(report(1))
                 .containsPattern("FAIL +token")
                 .contains("Set a valid bridge.alm.access-token")
-                .doesNotContain("a-wrong-token");
+                .doesNotContain("refused-7d20c1");
     }
 
     @Test
     void saysWhatToDoAboutAWrongRefreshToken() throws Exception {
         properties.put("bridge.alm.oauth.client-id", "the-client");
         properties.put("bridge.alm.oauth.client-secret", "the-client-secret");
-        properties.put("bridge.alm.oauth.refresh-token", "a-wrong-token");
+        properties.put("bridge.alm.oauth.refresh-token", "refused-7d20c1");
 
         assertThat(report(1))
                 .contains("ALM gives no access token (HTTP 401)")
                 .contains("bridge.alm.oauth.refresh-token")
-                .doesNotContain("a-wrong-token");
+                .doesNotContain("refused-7d20c1");
     }
 
     @Test
