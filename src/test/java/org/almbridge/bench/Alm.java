@@ -11,9 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The simulator's process, and what it tells of the bridges. */
 final class Alm implements AutoCloseable {
+
+    static final String TOKEN = "simulator-token";
+    static final String COURSE = "course:1171899";
+    static final String INSTANCE = "course:1171899_2067352";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,12 +32,7 @@ final class Alm implements AutoCloseable {
     }
 
     static Alm start(Path directory, String settings) throws IOException {
-        Process process = new ProcessBuilder(
-                        Java.COMMAND,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SimulatorMain.class.getName(),
-                        settings)
+        Process process = new ProcessBuilder(Java.program(SimulatorMain.class, List.of(), List.of(settings)))
                 .redirectError(directory.resolve("simulator.log").toFile())
                 .start();
         // not closed: what the simulator says later must find a reader's end that is open
@@ -60,6 +60,13 @@ final class Alm implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(url + "/simulator/" + what)).build();
         return JSON.readTree(
                 http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body());
+    }
+
+    /** Nobody is known any more, and nothing is counted yet. */
+    void forget() throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + "/simulator")).DELETE().build();
+        http.send(request, HttpResponse.BodyHandlers.discarding());
     }
 
     @Override

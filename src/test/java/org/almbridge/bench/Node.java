@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One packaged bridge, in a process and a working directory of its own. */
+/** One bridge as it is delivered, in a process and a working directory of its own. */
 final class Node implements AutoCloseable {
 
     private static final int STOP_SECONDS = 40;
@@ -22,13 +22,23 @@ final class Node implements AutoCloseable {
         this.log = log;
     }
 
-    /** @param target the build: a folder with {@code quarkus-app} in it */
-    static Node start(Path directory, Path target, Map<String, String> properties) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Java.COMMAND, "-Xmx256m"));
+    /**
+     * @param target the build: a folder with {@code quarkus-app} in it, or a native executable
+     * @param options of the virtual machine, as {@code -Xmx256m}; the executable understands those for its heap
+     */
+    static Node start(Path directory, Path target, List<String> options, Map<String, String> properties)
+            throws IOException {
+        boolean isNative = Files.isRegularFile(target);
+        List<String> command = new ArrayList<>();
+        command.add(isNative ? target.toAbsolutePath().toString() : Java.COMMAND);
+        command.addAll(options);
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.add("-jar");
-        command.add(
-                target.resolve("quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
+        if (!isNative) {
+            command.add("-jar");
+            command.add(target.resolve("quarkus-app/quarkus-run.jar")
+                    .toAbsolutePath()
+                    .toString());
+        }
         Path log = Files.createDirectories(directory).resolve("bridge.log");
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -40,11 +50,15 @@ final class Node implements AutoCloseable {
     }
 
     boolean isStarted() throws IOException {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("a bridge did not start: see " + log);
-        }
+        requireAlive();
         try (Stream<String> lines = Files.lines(log)) {
             return lines.anyMatch(line -> line.contains(" started in "));
+        }
+    }
+
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("a bridge did not start: see " + log);
         }
     }
 

@@ -7,60 +7,66 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * What to measure.
- *
- * @param setups  as {@code postgresql:3}: store and number of bridges
- * @param targets builds to compare, each a folder with {@code quarkus-app} in it
- * @param rounds  how often all of it is measured, one after the other
- * @param learners people of the measured file
- * @param warmup  people who go through before, so that Java has compiled what matters
- * @param requestsPerMinute POSTs that ALM allows, 0 for any number
- * @param burst   POSTs that pass at once beyond that rate
- * @param statements how many statements of the database to list
- */
-record Options(
-        List<String> setups,
-        List<Path> targets,
-        int rounds,
-        int learners,
-        int warmup,
-        int requestsPerMinute,
-        int burst,
-        int statements) {
+/** What was given on the command line; bench/README.md says what each option means, each measure has defaults of its own. */
+final class Options {
 
-    static Options of(String[] args) {
+    private static final Set<String> KNOWN = Set.of(
+            "setups",
+            "targets",
+            "rounds",
+            "learners",
+            "warmup",
+            "lags",
+            "limits",
+            "limit",
+            "burst",
+            "rows",
+            "minutes",
+            "starts",
+            "idle",
+            "heap",
+            "statements",
+            "match");
+
+    private final Map<String, String> given;
+
+    private Options(Map<String, String> given) {
+        this.given = given;
+    }
+
+    /** @param args each {@code <option>=<value>} */
+    static Options of(List<String> args) {
         Map<String, String> given = new TreeMap<>();
         for (String arg : args) {
             String[] option = arg.split("=", 2);
             given.put(option[0], option.length == 2 ? option[1] : "");
         }
-        Set<String> known = Set.of("setups", "targets", "rounds", "learners", "warmup", "limit", "burst", "statements");
-        if (!known.containsAll(given.keySet())) {
-            throw new IllegalArgumentException("give <option>=<value> of " + known);
+        if (!KNOWN.containsAll(given.keySet())) {
+            throw new IllegalArgumentException("give <option>=<value> of " + KNOWN);
         }
-        int limit = Integer.parseInt(given.getOrDefault("limit", "0"));
-        return new Options(
-                list(given.getOrDefault("setups", "sqlite:1,postgresql:1,postgresql:2,postgresql:3")),
-                list(given.getOrDefault("targets", "target")).stream()
-                        .map(Path::of)
-                        .toList(),
-                Integer.parseInt(given.getOrDefault("rounds", "3")),
-                Integer.parseInt(given.getOrDefault("learners", limit > 0 ? "1000" : "5000")),
-                Integer.parseInt(given.getOrDefault("warmup", limit > 0 ? "0" : "1000")),
-                limit,
-                Integer.parseInt(given.getOrDefault("burst", "20")),
-                Integer.parseInt(given.getOrDefault("statements", "0")));
+        return new Options(given);
     }
 
-    private static List<String> list(String value) {
-        return Stream.of(value.split(",")).toList();
+    String text(String option, String otherwise) {
+        return given.getOrDefault(option, otherwise);
     }
 
-    String simulator() {
-        return requestsPerMinute == 0
-                ? "{}"
-                : "{\"rateLimits\":{\"POST\":{\"requestsPerMinute\":%d,\"burst\":%d}}}"
-                        .formatted(requestsPerMinute, burst);
+    int number(String option, int otherwise) {
+        return Integer.parseInt(text(option, String.valueOf(otherwise)));
+    }
+
+    /** @param otherwise with commas between them */
+    List<String> list(String option, String otherwise) {
+        return Stream.of(text(option, otherwise).split(",")).toList();
+    }
+
+    /** Builds to measure: folders with {@code quarkus-app} in them, or native executables. */
+    List<Path> targets() {
+        return list("targets", "target").stream().map(Path::of).toList();
+    }
+
+    /** The heap that each Java under test may use, as Java takes it. */
+    String heap() {
+        return "-Xmx" + text("heap", "256m");
     }
 }

@@ -1,154 +1,106 @@
 package org.almbridge.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.almbridge.support.Postgres;
-import org.awaitility.Awaitility;
 
-/** Bridges at work: people go in as a file, and come out at the simulator. */
-final class Run implements AutoCloseable {
+/** A contender at work: people go in as a file, and come out at the simulator. */
+final class Run {
 
-    private static final String MEASURED = "measured";
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final Options options;
+    /** More than any delay between two attempts for one person. */
+    private static final Duration STILL = Duration.ofSeconds(25);
+
     private final Path folder;
     private final Alm alm;
-    private final Ledger ledger;
-    private final List<Node> nodes = new ArrayList<>();
-    private long expected;
+    private final Contender contender;
 
-    Run(Options options, Path folder, Alm alm, Ledger ledger) {
-        this.options = options;
+    Run(Path folder, Alm alm, Contender contender) {
         this.folder = folder;
         this.alm = alm;
-        this.ledger = ledger;
+        this.contender = contender;
     }
 
-    void start(int count, Path target) throws IOException {
-        Files.createDirectories(folder.resolve("inbox"));
-        for (int i = 1; i <= count; i++) {
-            nodes.add(Node.start(folder.resolve("bridge" + i), target, properties()));
-        }
-        for (Node node : nodes) {
-            await(Duration.ofMinutes(2), node::isStarted);
-        }
-    }
-
-    private Map<String, String> properties() {
-        Map<String, String> properties = new TreeMap<>();
-        properties.put("quarkus.http.port", "0");
-        properties.put("quarkus.management.port", "0");
-        properties.put("bridge.ledger.url", ledger.url());
-        properties.put("bridge.ledger.username", Postgres.USER);
-        properties.put("bridge.alm.base-url", alm.url());
-        properties.put("bridge.alm.access-token", "simulator-token");
-        properties.put("bridge.enrolments.welcome.lo-id", "course:1171899");
-        properties.put("bridge.enrolments.welcome.lo-instance-id", "course:1171899_2067352");
-        properties.put("bridge.sources.drop.kind", "file");
-        properties.put("bridge.sources.drop.directory", folder.resolve("inbox").toString());
-        properties.put("bridge.sources.drop.quietMs", "1");
-        return properties;
-    }
-
-    /** Returns when all of them are enrolled. */
-    void pass(String name, int people) throws IOException {
-        if (people == 0) {
-            return;
-        }
-        StringBuilder csv = new StringBuilder("name,email\n");
-        for (int i = 0; i < people; i++) {
-            csv.append("Person %d,%s%d@example.com\n".formatted(i, name, i));
-        }
-        Path inbox = folder.resolve("inbox");
-        Files.writeString(inbox.resolve("." + name), csv);
-        Files.move(inbox.resolve("." + name), inbox.resolve(name + ".csv"));
-        expected += people;
-        await(Duration.ofMinutes(20), () -> alm.get("report").path("enrolments").asLong() == expected);
-    }
-
-    Result measure(String setup, double load) throws Exception {
-        ledger.resetStatistics();
-        JsonNode before = alm.get("report");
-        Map<String, Double> cpuBefore = cpu();
-        pass(MEASURED, options.learners());
-        Map<String, Double> cpu = cpu();
-        cpuBefore.forEach((who, seconds) -> cpu.merge(who, -seconds, Double::sum));
-        return new Result(
-                setup,
+    /** Returns when all are enrolled, or nobody has been for long; the simulator forgets those before. */
+    Pass pass(String name, int people) throws IOException, InterruptedException {
+        Path csv = csv(folder, name, people);
+        alm.forget();
+        double load = Machine.load();
+        double allBefore = Machine.cpuSeconds();
+        double cpuBefore = Machine.cpuSeconds(contender.processes());
+        double almBefore = Machine.cpuSeconds(Stream.of(alm.handle()));
+        long handedOverAt = System.currentTimeMillis();
+        contender.take(csv);
+        awaitEnrolled(people);
+        double cpu = Machine.cpuSeconds(contender.processes()) - cpuBefore;
+        double almCpu = Machine.cpuSeconds(Stream.of(alm.handle())) - almBefore;
+        double others = Machine.cpuSeconds() - allBefore - cpu - almCpu;
+        JsonNode users = alm.get("users");
+        return new Pass(
+                people,
                 load,
-                ledger.batch(MEASURED + ".csv", "opened_at"),
-                ledger.batch(MEASURED + ".csv", "closed_at"),
-                times("/createdAt"),
-                times("/enrolments/0/enrolledAt"),
-                before,
+                handedOverAt,
+                times(users, "/createdAt"),
+                times(users, "/enrolments/0/enrolledAt"),
                 alm.get("report"),
-                options.requestsPerMinute() > 0 ? alm.get("calls") : null,
                 cpu,
-                ledger.statements(),
-                ledger.transactions(),
-                complaints());
+                almCpu,
+                others,
+                peakMb());
     }
 
-    private List<Long> times(String of) throws IOException, InterruptedException {
+    /** A file of people of example.com. */
+    static Path csv(Path folder, String name, int people) throws IOException {
+        Path csv = folder.resolve(name + ".csv");
+        try (BufferedWriter writer = Files.newBufferedWriter(csv)) {
+            writer.write("name,email\n");
+            for (int i = 0; i < people; i++) {
+                writer.write("Person " + i + "," + name + i + "@example.com\n");
+            }
+        }
+        return csv;
+    }
+
+    private void awaitEnrolled(int people) throws IOException, InterruptedException {
+        long enrolled = 0;
+        long grewAt = System.nanoTime();
+        while (enrolled < people && System.nanoTime() - grewAt < STILL.toNanos()) {
+            Thread.sleep(LOOK.toMillis());
+            long now = alm.get("report").path("enrolments").asLong();
+            if (now > enrolled) {
+                enrolled = now;
+                grewAt = System.nanoTime();
+            }
+        }
+        if (enrolled == 0) {
+            throw new IllegalStateException("nobody was enrolled: see the logs in " + folder);
+        }
+    }
+
+    double peakMb() throws IOException {
+        double peak = 0;
+        for (ProcessHandle process : contender.processes().toList()) {
+            peak += Machine.Memory.of(process).peakMb();
+        }
+        return peak;
+    }
+
+    private static List<Long> times(JsonNode users, String of) {
         List<Long> times = new ArrayList<>();
-        for (JsonNode user : alm.get("users")) {
-            if (user.path("email").asText().startsWith(MEASURED)) {
-                times.add(user.at(of).asLong());
+        for (JsonNode user : users) {
+            JsonNode at = user.at(of);
+            if (at.isNumber()) {
+                times.add(at.asLong());
             }
         }
         times.sort(null);
         return times;
-    }
-
-    private Map<String, Double> cpu() throws IOException {
-        Map<String, Double> seconds = new HashMap<>();
-        seconds.put("bridges", seconds(nodes.stream().map(Node::handle)));
-        seconds.put("database", seconds(ledger.processes()));
-        seconds.put("simulator", seconds(Stream.of(alm.handle())));
-        return seconds;
-    }
-
-    private static double seconds(Stream<ProcessHandle> processes) {
-        return processes
-                        .flatMap(process -> process.info().totalCpuDuration().stream())
-                        .mapToLong(Duration::toMillis)
-                        .sum()
-                / 1e3;
-    }
-
-    private long complaints() throws IOException {
-        long complaints = ledger.complaints().size();
-        for (Node node : nodes) {
-            complaints += node.complaints();
-        }
-        return complaints;
-    }
-
-    /** What the table has no room for. */
-    List<String> details() throws Exception {
-        List<String> details = new ArrayList<>(ledger.statements(options.statements()));
-        details.addAll(ledger.complaints());
-        return details;
-    }
-
-    private static void await(Duration patience, Callable<Boolean> condition) {
-        Awaitility.await().atMost(patience).pollInterval(Duration.ofMillis(500)).until(condition);
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-        for (Node node : nodes) {
-            node.close();
-        }
     }
 }
