@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.almbridge.call.AlmCalls;
+import org.almbridge.call.AlmRequest;
 import org.almbridge.gate.Call;
 import org.almbridge.gate.Gate;
 import org.almbridge.gate.Passage;
@@ -80,7 +81,7 @@ class GateStep extends AsyncProcessorSupport {
     }
 
     private static Call call(Exchange exchange, LearnerInFlight learner) {
-        String verb = exchange.getMessage().getHeader(Exchange.HTTP_METHOD, String.class);
+        String verb = AlmRequest.method(exchange);
         return new Call(
                 verb,
                 isFinishing(exchange, learner),

@@ -16,6 +16,9 @@ final class CallTimer extends EventNotifierSupport {
     /** A property, because a call that failed has lost the headers of its request when it is told of. */
     private static final String METHOD = CallTimer.class.getName() + ".method";
 
+    private static final String PREFIX = "alm-";
+    private static final String ONCE = "-once";
+
     private final String alm;
     private final List<CallListener> listeners;
 
@@ -48,7 +51,7 @@ final class CallTimer extends EventNotifierSupport {
     public void notify(CamelEvent event) {
         if (event instanceof ExchangeSendingEvent sending) {
             Exchange exchange = sending.getExchange();
-            exchange.setProperty(METHOD, exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "GET", String.class));
+            exchange.setProperty(METHOD, AlmRequest.method(exchange));
         } else if (event instanceof ExchangeSentEvent sent) {
             Exchange exchange = sent.getExchange();
             String endpoint = endpoint(ExchangeHelper.getRouteId(exchange));
@@ -60,9 +63,11 @@ final class CallTimer extends EventNotifierSupport {
 
     /** The routes are ours, so there are as many words as routes that call ALM. */
     private static String endpoint(String routeId) {
-        return routeId != null && routeId.startsWith("alm-")
-                ? routeId.substring("alm-".length()).replaceFirst("-once$", "")
-                : "other";
+        if (routeId == null || !routeId.startsWith(PREFIX)) {
+            return "other";
+        }
+        int end = routeId.endsWith(ONCE) ? routeId.length() - ONCE.length() : routeId.length();
+        return routeId.substring(PREFIX.length(), end);
     }
 
     private static Integer status(Exchange exchange) {

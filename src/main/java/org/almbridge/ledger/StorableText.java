@@ -10,6 +10,16 @@ public final class StorableText {
     private StorableText() {}
 
     public static String of(String text) {
-        return STRANGE.matcher(text).replaceAll("\uFFFD");
+        return mayBeStrange(text) ? STRANGE.matcher(text).replaceAll("\uFFFD") : text;
+    }
+
+    /** A look that costs little, for nearly all texts are plain; a surrogate may be one of a pair, which is a character. */
+    private static boolean mayBeStrange(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

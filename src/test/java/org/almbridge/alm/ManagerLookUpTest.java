@@ -9,6 +9,7 @@ import org.almbridge.manager.Manager;
 import org.almbridge.manager.ManagerFinding;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.component.http.HttpMethods;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class ManagerLookUpTest {
         Exchange exchange = asking(BY_ID);
         find.process(exchange);
 
-        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_METHOD)).isEqualTo("GET");
+        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_METHOD)).isEqualTo(HttpMethods.GET);
         assertThat(exchange.getMessage().getHeader(Exchange.HTTP_PATH)).isEqualTo("4711");
         assertThat(exchange.getMessage().getHeader(Exchange.HTTP_QUERY)).isNull();
     }

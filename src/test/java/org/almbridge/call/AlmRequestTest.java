@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class AlmRequestTest {
         assertThat(message.getBody()).isNull();
         assertThat(headers())
                 .containsOnly(
-                        Map.entry(Exchange.HTTP_METHOD, "GET"),
+                        Map.entry(Exchange.HTTP_METHOD, HttpMethods.GET),
                         Map.entry(Exchange.HTTP_PATH, "4711/enrollments/course%3A1"),
                         Map.entry("Accept", "application/vnd.api+json"));
     }
@@ -63,7 +64,7 @@ class AlmRequestTest {
 
         assertThat(message.getBody()).isEqualTo(Map.of("data", "x"));
         assertThat(headers())
-                .containsEntry(Exchange.HTTP_METHOD, "POST")
+                .containsEntry(Exchange.HTTP_METHOD, HttpMethods.POST)
                 .containsEntry(Exchange.CONTENT_TYPE, "application/vnd.api+json;charset=UTF-8");
     }
 
@@ -76,9 +77,20 @@ class AlmRequestTest {
         assertThat(message.getBody()).isEqualTo("a=b%26c");
         assertThat(headers())
                 .containsOnly(
-                        Map.entry(Exchange.HTTP_METHOD, "POST"),
+                        Map.entry(Exchange.HTTP_METHOD, HttpMethods.POST),
                         Map.entry(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded"),
                         Map.entry("Accept", "application/json"));
+    }
+
+    @Test
+    void tellsTheMethodAsAText() {
+        AlmRequest.post(exchange, "4711/enrollments", null);
+        assertThat(AlmRequest.method(exchange)).isEqualTo("POST");
+    }
+
+    @Test
+    void isAGetWhenNothingElseIsSaid() {
+        assertThat(AlmRequest.method(exchange)).isEqualTo("GET");
     }
 
     private Map<String, Object> headers() {
