@@ -3,6 +3,8 @@ package org.almbridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A start that cannot work ends at once, with one message that names what, where and the remedy. */
 class StartupIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, String> ENOUGH = Map.of(
             "bridge.alm.base-url", "http://localhost:1",
@@ -220,6 +224,31 @@ class StartupIT {
             assertThat(bridge.terminate()).isEqualTo(143);
             assertThat(bridge.output()).contains("stopped in").doesNotContain("a-token-that-no-message-may-show");
         }
+    }
+
+    /** On the console and in the file; JVM options may make Java itself say something before. */
+    @Test
+    void logsADocumentALineWhenAskedByOneKey() throws Exception {
+        Path file = directory.resolve("bridge.log");
+        Map<String, String> properties = new HashMap<>(ENOUGH);
+        properties.put("quarkus.log.console.json.enabled", "true");
+        properties.put("quarkus.log.file.enabled", "true");
+        properties.put("quarkus.log.file.path", file.toString());
+        try (BridgeProcess bridge = BridgeProcess.start(directory, properties)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> bridge.output().contains("started in"));
+            bridge.terminate();
+
+            assertThat(bridge.output().lines().dropWhile(line -> !line.startsWith("{")))
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(StartupIT::isDocument)
+                    .anyMatch(line -> line.contains("stopped in"));
+            assertThat(Files.readAllLines(file)).isNotEmpty().allSatisfy(StartupIT::isDocument);
+        }
+    }
+
+    private static void isDocument(String line) throws JsonProcessingException {
+        assertThat(JSON.readTree(line).path("message").isTextual()).as(line).isTrue();
+        assertThat(JSON.readTree(line).path("timestamp").isTextual()).as(line).isTrue();
     }
 
     private String refusal(Map<String, String> properties) throws Exception {
