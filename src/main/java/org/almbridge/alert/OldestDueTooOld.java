@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.almbridge.BridgeConfig;
 import org.almbridge.ledger.LedgerSigns;
@@ -28,11 +29,11 @@ class OldestDueTooOld extends WatchedByOne {
 
     @Override
     List<Finding> look() throws SQLException {
-        OptionalLong due = most.isEmpty() ? OptionalLong.empty() : signs.firstDue();
-        if (due.isEmpty() || clock.millis() - due.getAsLong() <= most.getAsLong()) {
+        Optional<Long> due = most.isEmpty() ? Optional.empty() : signs.firstDue();
+        if (due.isEmpty() || clock.millis() - due.get() <= most.getAsLong()) {
             return List.of();
         }
-        long seconds = Duration.ofMillis(clock.millis() - due.getAsLong()).toSeconds();
+        long seconds = Duration.ofMillis(clock.millis() - due.get()).toSeconds();
         return List.of(new Finding(
                 ALERT,
                 Severity.WARNING,

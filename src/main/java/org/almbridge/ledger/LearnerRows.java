@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.Enrolment;
@@ -23,7 +24,22 @@ final class LearnerRows {
                 (SELECT CASE WHEN min(e.start_at) > ? THEN min(e.start_at) ELSE ? END FROM enrolment e
                     WHERE e.learner_key = learner.learner_key AND e.state = 'DUE') END""";
 
+    /** One state at a time, so that the index gives the answer however many are due. */
+    private static final String FIRST_DUE =
+            "SELECT min(due_at) AS due_at FROM learner WHERE state = ? AND due_at IS NOT NULL";
+
     private LearnerRows() {}
+
+    /** Epoch milliseconds at which somebody has something to do first, now or later; empty when nobody has. */
+    static Optional<Long> firstDue(Sql sql) throws SQLException {
+        Long first = null;
+        for (LearnerState state : List.of(LearnerState.NEW, LearnerState.CREATED)) {
+            Long due = sql.query(FIRST_DUE, row -> Sql.nullableLong(row, "due_at"), state.name())
+                    .get(0);
+            first = first == null || due != null && due < first ? due : first;
+        }
+        return Optional.ofNullable(first);
+    }
 
     /**
      * From here to the end of the transaction nobody else changes the learner or the enrolments. Whoever decides by the one

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What the ledger tells of how well the work goes, for those who watch it. */
 @Singleton
@@ -44,10 +43,6 @@ public class LedgerSigns {
                 count(CASE WHEN state = 'ESCALATED' THEN 1 END) AS escalated
             FROM learner WHERE finished_at IS NOT NULL AND finished_at > ?""";
 
-    /** One state at a time, so that the index gives the answer however many are due. */
-    private static final String FIRST_DUE =
-            "SELECT min(due_at) AS due_at FROM learner WHERE state = ? AND due_at IS NOT NULL";
-
     private static final String HELD =
             "SELECT id, source, held FROM batch WHERE held IS NOT NULL AND approved_at IS NULL ORDER BY opened_at";
 
@@ -74,20 +69,9 @@ public class LedgerSigns {
     }
 
     /** Epoch milliseconds from which the learner has been due who waits the longest; empty when nobody is due. */
-    public OptionalLong firstDue() throws SQLException {
+    public Optional<Long> firstDue() throws SQLException {
         long now = clock.millis();
-        return database
-                .read(sql -> List.of(firstDue(sql, LearnerState.NEW), firstDue(sql, LearnerState.CREATED)))
-                .stream()
-                .flatMap(Optional::stream)
-                .mapToLong(Long::longValue)
-                .filter(due -> due <= now)
-                .min();
-    }
-
-    private static Optional<Long> firstDue(Sql sql, LearnerState state) throws SQLException {
-        return sql.first(FIRST_DUE, row -> Optional.ofNullable(Sql.nullableLong(row, "due_at")), state.name())
-                .orElseThrow();
+        return database.read(LearnerRows::firstDue).filter(due -> due <= now);
     }
 
     public List<WaitingBatch> waitingBatches() throws SQLException {
