@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,6 @@ public class Pauses {
     private static final String PREFIX = "pause.";
     private static final String DISPATCH = PREFIX + "dispatch";
     private static final String SOURCE = PREFIX + "source.";
-
-    private static final String ALL = "SELECT name, value FROM state WHERE name LIKE ?";
 
     private static final int AFTER_THE_LEDGER = ObserverMethod.DEFAULT_PRIORITY + 1;
     private static final JsonMapper JSON = new JsonMapper();
@@ -107,16 +104,10 @@ public class Pauses {
 
     /** What is paused for a reason that names a person. */
     static List<String> naming(Sql sql, Identity person) throws SQLException {
-        List<String> naming = new ArrayList<>();
-        sql.each(
-                ALL,
-                row -> {
-                    if (person.isNamedIn(pause(row.getString("value")).because())) {
-                        naming.add(row.getString("name"));
-                    }
-                },
-                PREFIX + "%");
-        return naming;
+        return StateLedger.startingWith(sql, PREFIX).entrySet().stream()
+                .filter(pause -> person.isNamedIn(pause(pause.getValue()).because()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Takes such a reason out; what is paused stays so, and processes know the reason until they look again. */
@@ -162,10 +153,8 @@ public class Pauses {
     /** Learns what the ledger says now. One at a time, so that what is told last is what was read last. */
     public synchronized void look() throws SQLException {
         Map<String, Pause> now = new HashMap<>();
-        database.read(sql -> {
-            sql.each(ALL, row -> now.put(row.getString("name"), pause(row.getString("value"))), PREFIX + "%");
-            return null;
-        });
+        database.read(sql -> StateLedger.startingWith(sql, PREFIX))
+                .forEach((name, value) -> now.put(name, pause(value)));
         known = now;
         listeners.forEach(Runnable::run);
     }

@@ -24,16 +24,18 @@ public class StateLedger {
 
     /** All whose names begin so, by name. */
     public Map<String, String> startingWith(String prefix) throws SQLException {
+        return database.read(sql -> startingWith(sql, prefix));
+    }
+
+    /** The same within a transaction. */
+    static Map<String, String> startingWith(Sql sql, String prefix) throws SQLException {
         Map<String, String> found = new TreeMap<>();
-        database.read(sql -> {
-            // not by LIKE, to which characters of a name may mean something
-            sql.each(
-                    "SELECT name, value FROM state WHERE substr(name, 1, ?) = ?",
-                    row -> found.put(row.getString("name"), row.getString("value")),
-                    prefix.length(),
-                    prefix);
-            return null;
-        });
+        // not by LIKE, to which characters of a name may mean something
+        sql.each(
+                "SELECT name, value FROM state WHERE substr(name, 1, ?) = ?",
+                row -> found.put(row.getString("name"), row.getString("value")),
+                prefix.length(),
+                prefix);
         return found;
     }
 
