@@ -2,7 +2,7 @@ package org.almbridge.health;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.almbridge.ledger.Hold;
 import org.almbridge.ledger.Holds;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -13,22 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 class AlmUsable extends PromptCheck {
 
-    private static final Map<Hold.Reason, String> UNUSABLE = Map.of(
-            Hold.Reason.TOKEN_REFUSED,
-            "ALM accepts no access token: check bridge.alm.access-token, or bridge.alm.oauth.client-id, client-secret and"
-                    + " refresh-token; the log says what ALM answered. Everybody waits in the ledger",
-            Hold.Reason.SCOPE_MISSING,
-            "ALM forbids every call of an HTTP method: give the application the scopes admin:read,admin:write, by an"
-                    + " administrator, and get a new token",
-            Hold.Reason.ALM_DOWN,
-            "more than half of the last calls to ALM failed: nothing to do here. One learner at a time asks whether it is"
-                    + " back, and all goes on by itself");
-
-    private static final Map<Hold.Reason, String> HARMLESS = Map.of(
-            Hold.Reason.INDEX_STOPPED,
-            "ALM's index takes nobody up: nothing to do here. New people wait, and all goes on by itself",
-            Hold.Reason.PAUSED,
-            "somebody has paused dispatch: POST /api/dispatch/resume lets it go on");
+    private static final Set<Hold.Reason> HARMLESS = Set.of(Hold.Reason.INDEX_STOPPED, Hold.Reason.PAUSED);
 
     private final Holds holds;
 
@@ -40,12 +25,24 @@ class AlmUsable extends PromptCheck {
     @Override
     boolean isWell(HealthCheckResponseBuilder answer) {
         List<Hold> now = holds.now();
-        now.forEach(hold -> answer.withData(hold.reason().name(), Since.of(hold.since()) + text(hold.reason())));
-        return now.stream().map(Hold::reason).noneMatch(UNUSABLE::containsKey);
+        now.forEach(hold -> answer.withData(hold.reason().name(), Since.of(hold.since()) + ": " + text(hold.reason())));
+        return now.stream().map(Hold::reason).allMatch(HARMLESS::contains);
     }
 
     private static String text(Hold.Reason reason) {
-        String text = UNUSABLE.getOrDefault(reason, HARMLESS.get(reason));
-        return text == null ? "" : ": " + text;
+        return switch (reason) {
+            case TOKEN_REFUSED ->
+                "ALM accepts no access token: check bridge.alm.access-token, or bridge.alm.oauth.client-id, client-secret and"
+                        + " refresh-token; the log says what ALM answered. Everybody waits in the ledger";
+            case SCOPE_MISSING ->
+                "ALM forbids every call of an HTTP method: give the application the scopes admin:read,admin:write, by an"
+                        + " administrator, and get a new token";
+            case ALM_DOWN ->
+                "more than half of the last calls to ALM failed: nothing to do here. One learner at a time asks whether it is"
+                        + " back, and all goes on by itself";
+            case INDEX_STOPPED ->
+                "ALM's index takes nobody up: nothing to do here. New people wait, and all goes on by itself";
+            case PAUSED -> "somebody has paused dispatch: POST /api/dispatch/resume lets it go on";
+        };
     }
 }
