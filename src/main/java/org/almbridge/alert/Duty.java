@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.almbridge.ledger.Leadership;
 import org.almbridge.ledger.LedgerSource;
+import org.almbridge.source.SourceRoutes;
 import org.apache.camel.quarkus.main.events.BeforeStart;
 
 /**
@@ -37,7 +38,7 @@ class Duty {
 
     /** A source that every bridge reads, as one of Kafka, is led by nobody. */
     boolean isToWatchSource(String source) {
-        String route = "source-" + source;
+        String route = SourceRoutes.routeId(source);
         return isOurs(leadership.isWanted(route) ? route : WATCH);
     }
 
