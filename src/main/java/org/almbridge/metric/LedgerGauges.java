@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import org.almbridge.learner.FailureClass;
 import org.almbridge.ledger.LearnerState;
@@ -58,9 +57,6 @@ class LedgerGauges {
     }
 
     private double oldestDueSeconds(LedgerOverview now) {
-        return now.oldestDueAt() == null
-                ? 0
-                : Math.max(
-                        0, Duration.ofMillis(clock.millis() - now.oldestDueAt()).toMillis() / 1000.0);
+        return now.oldestDueAt() == null ? 0 : Math.max(0, clock.millis() - now.oldestDueAt()) / 1000.0;
     }
 }
