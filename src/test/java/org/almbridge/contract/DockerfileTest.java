@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The images run as nobody in particular, write to one volume, and hold what a build makes and nothing else. */
 class DockerfileTest {
 
-    private static final Pattern COPY = Pattern.compile("(--from=java )?(\\S+) (\\S+)");
+    private static final Pattern COPY = Pattern.compile("(--from=\\w+ )?(\\S+) (\\S+)");
 
     @ParameterizedTest
     @ValueSource(strings = {"jvm", "native"})
@@ -58,6 +58,13 @@ class DockerfileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jvm", "native"})
+    void theLibraryThatTheBaseLacksIsBroughtAlong(String kind) {
+        assertThat(Dockerfile.of(kind).all("COPY"))
+                .anyMatch(copy -> copy.matches("--from=\\w+ /usr/lib64/libz\\.so\\.1\\* /usr/lib64/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jvm", "native"})
     void nothingIsSetButTheLanguage(String kind) {
         assertThat(Dockerfile.of(kind).all("ENV")).containsExactly("LANG=C.UTF-8");
     }
@@ -78,7 +85,7 @@ class DockerfileTest {
     @Test
     void theExecutableIsCopiedAsTheBuildNamesIt() throws Exception {
         String pom = Manifests.text(Path.of("pom.xml"));
-        assertThat(Dockerfile.of("native").all("COPY"))
+        assertThat(Dockerfile.of("native").all("COPY").filter(copy -> !copy.startsWith("--from=")))
                 .containsExactly("alm-bridge-*-runner " + command("native").get(0));
         assertThat(pom).contains("${project.build.finalName}-runner").doesNotContain("<finalName>");
     }
