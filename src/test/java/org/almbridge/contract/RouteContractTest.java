@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,6 +57,16 @@ class RouteContractTest {
                     .as("description of %s: say in one line what it is for", route.get("id"))
                     .isNotNull();
         });
+    }
+
+    @Test
+    void everyFileIsLoadedOrTheDoctors() {
+        assertThat(ConfigProvider.getConfig().getValues("alm-bridge.routes", String.class))
+                .containsExactlyInAnyOrderElementsOf(files().stream()
+                        .map(RouteFile::name)
+                        .filter(name -> !name.startsWith("doctor/"))
+                        .map("classpath:routes/"::concat)
+                        .toList());
     }
 
     @Test
