@@ -1,0 +1,6 @@
+package org.almbridge.flow;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RemoteConsumersIT extends RemoteConsumersTest {}
