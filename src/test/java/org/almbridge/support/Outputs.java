@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class Outputs {
 
     /** Where Quarkus' tests have it written, however the bridge is started. */
-    private static final Path LOG = Path.of("target/quarkus.log");
+    private static final Path LOG = Path.of(System.getProperty("quarkus.log.file.path", "target/quarkus.log"));
 
     private final Path home;
 
