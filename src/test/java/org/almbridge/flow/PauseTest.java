@@ -99,7 +99,8 @@ class PauseTest {
 
     @Test
     void leavesTheOtherFilesOfALook() throws IOException {
-        List<String> people = IntStream.range(0, 30)
+        // so many that they last until the pause is there, whoever reads them
+        List<String> people = IntStream.range(0, 400)
                 .mapToObj(i -> "look-" + i + "@example.com")
                 .toList();
         Operator.post("/api/sources/drop/pause", "{\"reason\": \"many files\"}").statusCode(200);
