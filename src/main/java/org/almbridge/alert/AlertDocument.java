@@ -18,7 +18,7 @@ record AlertDocument(
         String alert,
         String subject,
         String state,
-        Severity severity,
+        String severity,
         String since,
         String at,
         String bridge,
@@ -33,7 +33,7 @@ record AlertDocument(
                 standing.alert(),
                 standing.subject(),
                 standing.state().name().toLowerCase(Locale.ROOT),
-                standing.severity(),
+                standing.severity().name().toLowerCase(Locale.ROOT),
                 Instant.ofEpochMilli(standing.since()).toString(),
                 Instant.ofEpochMilli(standing.at()).toString(),
                 bridge,
@@ -71,6 +71,6 @@ record AlertDocument(
                 at        %s
                 bridge    %s
                 id        %s
-                """.formatted(text, advice, severity.name().toLowerCase(Locale.ROOT), since, at, bridge, id);
+                """.formatted(text, advice, severity, since, at, bridge, id);
     }
 }
