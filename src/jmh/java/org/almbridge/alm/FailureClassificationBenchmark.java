@@ -30,9 +30,4 @@ public class FailureClassificationBenchmark {
     public FailureClass unrecognised() {
         return FailureClassifier.ofStatus(AlmCall.CREATE_USER, 400, unknown, true, true);
     }
-
-    @Benchmark
-    public FailureClass throttled() {
-        return FailureClassifier.ofStatus(AlmCall.CREATE_USER, 429, "", true, true);
-    }
 }
