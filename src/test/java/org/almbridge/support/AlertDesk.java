@@ -10,9 +10,6 @@ import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,11 +29,7 @@ public final class AlertDesk {
     private final HttpServer hook;
 
     AlertDesk() {
-        try {
-            hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        hook = LoopbackServer.create();
         hook.createContext("/hook", exchange -> receive(exchange, chat));
         hook.createContext("/outcomes", exchange -> receive(exchange, outcomes));
         hook.start();
