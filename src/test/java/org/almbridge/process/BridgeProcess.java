@@ -55,9 +55,15 @@ final class BridgeProcess implements AutoCloseable {
             artifact.load(in);
         }
         String path = target.resolve(artifact.getProperty("path")).toString();
+        // most processes end before the second compiler has paid for itself
         return "native".equals(artifact.getProperty("type"))
                 ? List.of(path)
-                : List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-jar", path);
+                : List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        path);
     }
 
     /** The port that the bridge listens on; waits for the line that tells it. */
