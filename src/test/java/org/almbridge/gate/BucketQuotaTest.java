@@ -13,7 +13,6 @@ import java.util.concurrent.Future;
 import org.almbridge.SteppedClock;
 import org.almbridge.TestClock;
 import org.almbridge.support.Postgres;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +29,7 @@ class BucketQuotaTest {
 
     @BeforeEach
     void open() {
-        url = Postgres.shared().newDatabase();
-        Flyway.configure()
-                .dataSource(Postgres.dataSource(url))
-                .locations("db/ledger", "db/ledger-postgresql")
-                .load()
-                .migrate();
+        url = Postgres.shared().newLedger();
         one = bridge(clock);
         other = bridge(clock);
     }

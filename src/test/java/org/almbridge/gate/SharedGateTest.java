@@ -14,7 +14,6 @@ import org.almbridge.SteppedTimer;
 import org.almbridge.TestConfig;
 import org.almbridge.support.LogLines;
 import org.almbridge.support.Postgres;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,13 +186,7 @@ class SharedGateTest {
     }
 
     private SharedQuota database(Postgres postgres) {
-        String url = postgres.newDatabase();
-        Flyway.configure()
-                .dataSource(Postgres.dataSource(url))
-                .locations("db/ledger", "db/ledger-postgresql")
-                .load()
-                .migrate();
-        return BucketQuota.in(Postgres.dataSource(url), clock);
+        return BucketQuota.in(Postgres.dataSource(postgres.newLedger()), clock);
     }
 
     @Test

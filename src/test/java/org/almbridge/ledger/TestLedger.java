@@ -1,5 +1,6 @@
 package org.almbridge.ledger;
 
+import io.agroal.api.AgroalDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public final class TestLedger implements AutoCloseable {
         config = TestConfig.bridge(Stream.concat(Stream.of("ledger.url", url), Stream.of(keysAndValues))
                 .toArray(String[]::new));
         outbox = new Outbox(config);
-        dataSource = store == Store.SQLITE ? dataSource(url) : Postgres.dataSource(url);
+        dataSource = store == Store.SQLITE ? dataSource(url) : pool(url);
         start();
     }
 
@@ -89,6 +90,14 @@ public final class TestLedger implements AutoCloseable {
         SQLiteDataSource dataSource = new SQLiteDataSource(cheap);
         dataSource.setUrl(url);
         return dataSource;
+    }
+
+    private static DataSource pool(String url) {
+        try {
+            return Postgres.pool(url);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void start() {
@@ -303,6 +312,9 @@ public final class TestLedger implements AutoCloseable {
     @Override
     public void close() throws IOException {
         database.close();
+        if (dataSource instanceof AgroalDataSource pool) {
+            pool.close();
+        }
     }
 
     /** The file of a new ledger, which is copied: to make its tables takes longer than most tests. */

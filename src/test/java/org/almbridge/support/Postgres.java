@@ -1,5 +1,8 @@
 package org.almbridge.support;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +12,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL on loopback. */
 public final class Postgres implements AutoCloseable {
 
     public static final String USER = "postgres";
+
+    private static final int MOST_CONNECTIONS = 20;
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -96,6 +102,16 @@ public final class Postgres implements AutoCloseable {
         dataSource.setUrl(url);
         dataSource.setUser(USER);
         return dataSource;
+    }
+
+    /** The same, kept open and used again as the bridge does it: PostgreSQL takes longer to open one than most tests for the rest. */
+    public static AgroalDataSource pool(String url) throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(MOST_CONNECTIONS)
+                        .connectionFactoryConfiguration(connections -> connections
+                                .connectionProviderClass(Driver.class)
+                                .jdbcUrl(url)
+                                .principal(new NamePrincipal(USER)))));
     }
 
     @Override
