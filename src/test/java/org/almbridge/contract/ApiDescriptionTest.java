@@ -15,49 +15,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.almbridge.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Callers read one document: it has every operation that there is, no other one, and says who may do it. */
 @QuarkusTest
-@TestProfile(ApiDescriptionTest.OneKeyForEachRole.class)
+@TestProfile(ContractProfile.class)
 class ApiDescriptionTest {
 
     private static final Path DOCUMENT = Path.of("src/main/resources/META-INF/openapi.yaml");
-
-    /** By role. */
-    private static final Map<String, String> KEYS = Map.of(
-            "submit", "key-that-may-submit",
-            "view", "key-that-may-view",
-            "operate", "key-that-may-operate");
-
-    public static class OneKeyForEachRole extends ContractProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> more = new HashMap<>(super.getConfigOverrides());
-            KEYS.forEach((role, key) -> {
-                more.put(
-                        "bridge.api.keys." + role + ".hash",
-                        "sha256:" + HexFormat.of().formatHex(Sha256.of(key)));
-                more.put("bridge.api.keys." + role + ".roles", role);
-            });
-            more.put("bridge.api.upload-directory", "target/contract/uploads");
-            return more;
-        }
-    }
 
     /** An operation as the document has it. */
     record Described(String method, String path, Operation operation) {
@@ -202,7 +177,7 @@ class ApiDescriptionTest {
         assertThat(described.operation().getDescription()).contains("Needs the role `" + role + "`");
 
         assertThat(statusWithout(described)).isEqualTo(401);
-        KEYS.forEach((one, key) -> {
+        ContractProfile.KEYS.forEach((one, key) -> {
             int status = status(described, key);
             if (one.equals(role)) {
                 assertThat(status).as("answer to the role " + one).isNotIn(401, 403, 405, 500);
