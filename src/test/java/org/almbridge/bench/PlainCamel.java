@@ -1,9 +1,5 @@
 package org.almbridge.bench;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.Exchange;
@@ -28,8 +24,7 @@ final class PlainCamel extends RouteBuilder {
 
     /** @param args the address of ALM, and {@code queue} so that any number of retries may wait, not Camel's thousand */
     public static void main(String[] args) throws Exception {
-        try (DefaultCamelContext camel = new DefaultCamelContext();
-                BufferedReader files = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
             if (args.length > 1) {
                 camel.getExecutorServiceManager()
                         .setDefaultThreadPoolProfile(new ThreadPoolProfileBuilder("patient")
@@ -41,10 +36,7 @@ final class PlainCamel extends RouteBuilder {
             }
             camel.addRoutes(new PlainCamel(args[0]));
             camel.start();
-            for (String file = files.readLine(); file != null; file = files.readLine()) {
-                camel.createProducerTemplate()
-                        .asyncRequestBody("direct:people", Path.of(file).toFile());
-            }
+            Program.takeFiles(csv -> camel.createProducerTemplate().asyncRequestBody("direct:people", csv.toFile()));
         }
     }
 

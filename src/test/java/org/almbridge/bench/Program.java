@@ -1,11 +1,14 @@
 package org.almbridge.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A program to compare with, in a process of its own: it is told the names of files on its standard input. */
@@ -26,6 +29,14 @@ final class Program implements Contender {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new Program(process);
+    }
+
+    /** What such a program does for its whole life: {@code taker} gets each file that it is told of. */
+    static void takeFiles(Consumer<Path> taker) {
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                .lines()
+                .map(Path::of)
+                .forEach(taker);
     }
 
     @Override

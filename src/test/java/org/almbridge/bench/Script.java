@@ -7,11 +7,6 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,22 +37,14 @@ final class Script {
     }
 
     /** @param args the address of ALM, and the shortest lag in milliseconds */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         long leastLagMs = Long.parseLong(args[1]);
         Script script = new Script(args[0], leastLagMs == 0 ? 0 : leastLagMs + STEP_MS / 2);
-        BufferedReader files = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String file = files.readLine(); file != null; file = files.readLine()) {
-            Path csv = Path.of(file);
-            script.vertx.runOnContext(now -> script.take(csv));
-        }
+        Program.takeFiles(csv -> script.vertx.runOnContext(now -> script.take(csv)));
     }
 
     private void take(Path csv) {
-        try {
-            Files.readAllLines(csv).stream().filter(People::isPerson).forEach(waiting::add);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        waiting.addAll(People.in(csv));
         next();
     }
 

@@ -1,15 +1,10 @@
 package org.almbridge.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,17 +27,10 @@ final class ThreadPool {
     }
 
     /** @param args the address of ALM */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         ThreadPool program = new ThreadPool(args[0]);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        BufferedReader files = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String file = files.readLine(); file != null; file = files.readLine()) {
-            for (String line : Files.readAllLines(Path.of(file))) {
-                if (People.isPerson(line)) {
-                    threads.submit(() -> program.bring(line));
-                }
-            }
-        }
+        Program.takeFiles(csv -> People.in(csv).forEach(line -> threads.submit(() -> program.bring(line))));
     }
 
     private Void bring(String line) throws IOException, InterruptedException {
