@@ -65,7 +65,7 @@ public final class TestLedger implements AutoCloseable {
         config = TestConfig.bridge(Stream.concat(Stream.of("ledger.url", url), Stream.of(keysAndValues))
                 .toArray(String[]::new));
         outbox = new Outbox(config);
-        dataSource = store == Store.SQLITE ? dataSource(url) : pool(url);
+        dataSource = store == Store.SQLITE ? dataSource(url) : Postgres.pool(url);
         start();
     }
 
@@ -90,14 +90,6 @@ public final class TestLedger implements AutoCloseable {
         SQLiteDataSource dataSource = new SQLiteDataSource(cheap);
         dataSource.setUrl(url);
         return dataSource;
-    }
-
-    private static DataSource pool(String url) {
-        try {
-            return Postgres.pool(url);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void start() {

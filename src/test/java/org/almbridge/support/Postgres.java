@@ -105,13 +105,17 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** The same, kept open and used again as the bridge does it: PostgreSQL takes longer to open one than most tests for the rest. */
-    public static AgroalDataSource pool(String url) throws SQLException {
-        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(MOST_CONNECTIONS)
-                        .connectionFactoryConfiguration(connections -> connections
-                                .connectionProviderClass(Driver.class)
-                                .jdbcUrl(url)
-                                .principal(new NamePrincipal(USER)))));
+    public static AgroalDataSource pool(String url) {
+        try {
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> pool.maxSize(MOST_CONNECTIONS)
+                            .connectionFactoryConfiguration(connections -> connections
+                                    .connectionProviderClass(Driver.class)
+                                    .jdbcUrl(url)
+                                    .principal(new NamePrincipal(USER)))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
