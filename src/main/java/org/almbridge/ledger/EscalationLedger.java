@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.almbridge.BridgeConfig;
 import org.almbridge.learner.Claim;
 import org.almbridge.learner.FailureClass;
@@ -54,7 +55,8 @@ public class EscalationLedger {
     /**
      * @param loInstanceId the enrolment that failed, {@code null} when the user did and no enrolment can be made
      * @param endpoints    how many endpoints are to be told
-     * @return whether nothing is left to do for the learner
+     * @return whether nothing is left to do for the learner; {@code false} also when others have taken the learner over, whose
+     *         escalation it is then
      */
     public CompletableFuture<Boolean> open(Claim claim, FailureClass failureClass, String loInstanceId, int endpoints) {
         String learnerKey = claim.learnerKey();
@@ -80,7 +82,16 @@ public class EscalationLedger {
                     listeners.forEach(
                             listener -> listener.escalated(failureClass, opened.enrolments(), !opened.joined()));
                     return opened.finished();
-                });
+                })
+                .exceptionally(EscalationLedger::leaveToOthers);
+    }
+
+    /** No failure: another one is being handled, and Camel would report both with their stack traces. */
+    private static boolean leaveToOthers(Throwable failure) {
+        if (failure.getCause() instanceof LeaseLostException) {
+            return false;
+        }
+        throw new CompletionException(failure.getCause());
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.almbridge.learner.AlmCall;
 import org.almbridge.learner.Attempt;
 import org.almbridge.learner.Claim;
+import org.almbridge.learner.FailureClass;
 import org.almbridge.learner.LearnerInFlight;
 import org.almbridge.learner.NewLearner;
 import org.almbridge.support.Postgres;
@@ -109,6 +110,19 @@ class NodesTest {
                         there.learners().attempted(learner.claim(), intent).join())
                 .hasCauseInstanceOf(LeaseLostException.class);
         assertThat(here.count("SELECT count(*) FROM attempt")).isZero();
+    }
+
+    @Test
+    void leavesTheEscalationOfWhoWasTakenOverToTheOthers() {
+        here.accept("b1", people(1));
+        Claim claim = there.claim().get(0).claim();
+        look(LOOKS);
+
+        assertThat(there.escalations()
+                        .open(claim, FailureClass.REJECTED, null, 1)
+                        .join())
+                .isFalse();
+        assertThat(here.count("SELECT count(*) FROM escalation")).isZero();
     }
 
     @Test
