@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -67,7 +68,7 @@ final class GroupCommit {
     <T> CompletableFuture<T> submit(Long epoch, Work<T> work) {
         synchronized (queue) {
             return isClosed()
-                    ? CompletableFuture.failedFuture(new IllegalStateException("the ledger is closed"))
+                    ? CompletableFuture.failedFuture(new RejectedExecutionException("the ledger is closed"))
                     : enqueue(new Task<>(epoch, work, new CompletableFuture<>()));
         }
     }
@@ -123,8 +124,11 @@ final class GroupCommit {
             } catch (SQLException e) {
                 boolean worthIt = store.isAway(e) || store.isConflict(e) && group.size() == 1;
                 boolean closes = closing.await(worthIt ? availability.pauseMs(e, failures) : 0, TimeUnit.MILLISECONDS);
-                if (!worthIt || closes && lastTries++ >= LAST_TRIES) {
+                if (!worthIt) {
                     throw e;
+                }
+                if (closes && lastTries++ >= LAST_TRIES) {
+                    throw new RejectedExecutionException("the ledger is closed", e);
                 }
             }
         }

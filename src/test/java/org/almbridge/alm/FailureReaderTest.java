@@ -123,8 +123,8 @@ class FailureReaderTest {
     static Stream<Exception> doesNotBlameAlmForWhatHappensHere() {
         return Stream.of(
                 new SQLException("database is locked"),
-                new IllegalStateException("the ledger is closed"),
-                new RejectedExecutionException("the pool is shut down"));
+                new IllegalStateException("a step is missing"),
+                new RejectedExecutionException("the ledger is closed"));
     }
 
     @Test

@@ -209,7 +209,7 @@ class DueLearnersTest extends LedgerTest {
         List<LearnerInFlight> claimed = ledger.claim();
 
         takeBack(claimed.get(0), Exchanges.failedWith(new RejectedExecutionException()));
-        takeBack(claimed.get(1), Exchanges.failedWhileStopping(new IllegalStateException("the ledger is closed")));
+        takeBack(claimed.get(1), Exchanges.failedWhileStopping(new IllegalStateException("cut short")));
         ledger.restart();
 
         assertThat(keys(ledger.claim())).containsExactly("ann", "bob");

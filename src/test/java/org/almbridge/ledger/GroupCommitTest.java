@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.almbridge.support.Patience;
+import org.almbridge.support.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,9 +126,25 @@ class GroupCommitTest {
         commits.close(sql -> null);
 
         assertThatThrownBy(note("late")::join)
-                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(RejectedExecutionException.class)
                 .hasMessageContaining("the ledger is closed");
         assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatTheStoreHasNotTakenUntilItIsClosed() {
+        GroupCommit others = new GroupCommit(
+                () -> Postgres.dataSource("jdbc:postgresql://localhost:1/away"),
+                Store.POSTGRESQL,
+                new NoLease(),
+                new Availability(Store.POSTGRESQL, Clock.systemUTC()));
+        CompletableFuture<Integer> note = others.submit(null, sql -> sql.update(INSERT, "a"));
+
+        others.close(sql -> null);
+
+        assertThatThrownBy(note::join)
+                .hasCauseInstanceOf(RejectedExecutionException.class)
+                .hasMessageContaining("the ledger is closed");
     }
 
     @Test

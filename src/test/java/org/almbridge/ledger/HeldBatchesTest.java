@@ -112,8 +112,7 @@ class HeldBatchesTest extends LedgerTest {
         ledger.approved().takeBack(batch, Exchanges.failedWith(new RejectedExecutionException("stopping")));
         ledger.flush();
         batch = ledger.approved().claim(1).get(0);
-        ledger.approved()
-                .takeBack(batch, Exchanges.failedWhileStopping(new IllegalStateException("the ledger is closed")));
+        ledger.approved().takeBack(batch, Exchanges.failedWhileStopping(new IllegalStateException("cut short")));
         ledger.restart();
 
         assertThat(ledger.approved().claim(1)).containsExactly(new HeldBatch("b1", "hr-drop", "people.csv", 2));

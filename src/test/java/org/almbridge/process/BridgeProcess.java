@@ -91,6 +91,13 @@ final class BridgeProcess implements AutoCloseable {
         }
     }
 
+    /** The lines of what it has said that tell of a fault: errors, and what a stack trace is made of. */
+    List<String> faults() {
+        return output().lines()
+                .filter(line -> line.contains("ERROR") || line.startsWith("\tat "))
+                .toList();
+    }
+
     /** The end of what it has said; no more than that many lines. */
     String lastLines(int most) {
         List<String> lines = output().lines().toList();

@@ -70,14 +70,40 @@ class LedgerAwayIT {
             assertThat(bridge.terminate()).isEqualTo(143);
             assertThat(bridge.output().split("The ledger cannot be reached", -1))
                     .hasSize(2);
-            assertThat(bridge.output())
-                    .doesNotContain("\tat ")
-                    .doesNotContain("@example.com")
-                    .doesNotContain(" ERROR ");
+            assertTellsOfNoFault(bridge);
         }
         assertThat(alm.report("users")).isEqualTo(PEOPLE + 1);
         assertThat(alm.report("duplicateCreates")).isZero();
         assertThat(alm.report("repeatedEnrolments")).isZero();
+    }
+
+    @Test
+    void whoWasUnderWayWhenItStoppedGoesOnWithTheNextStart() throws Exception {
+        drop();
+        try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
+            alm.await("the first to be enrolled", () -> alm.report("enrolments") > PEOPLE / 10, bridge);
+
+            server.restart(() -> {
+                alm.await("the outage to be noticed", () -> bridge.output().contains("cannot be reached"), bridge);
+                bridge.requestStop();
+                alm.await("its end", () -> !bridge.isAlive());
+            });
+            assertThat(bridge.awaitExit()).isEqualTo(143);
+            assertTellsOfNoFault(bridge);
+        }
+        try (BridgeProcess bridge = BridgeProcess.start(directory, properties())) {
+            alm.await("the end", () -> alm.report("enrolments") == PEOPLE, bridge);
+            assertThat(bridge.terminate()).isEqualTo(143);
+            assertTellsOfNoFault(bridge);
+        }
+        assertThat(alm.report("users")).isEqualTo(PEOPLE);
+        assertThat(alm.report("duplicateCreates")).isZero();
+        assertThat(alm.report("repeatedEnrolments")).isZero();
+    }
+
+    private static void assertTellsOfNoFault(BridgeProcess bridge) {
+        assertThat(bridge.faults()).isEmpty();
+        assertThat(bridge.output()).doesNotContain("@example.com");
     }
 
     private void drop() throws IOException {
