@@ -219,7 +219,7 @@ final class SharedBridges implements AutoCloseable {
             assertThat(bridge.awaitExit())
                     .as(() -> bridge + " said last:\n" + bridge.lastLines(20))
                     .isEqualTo(SIGTERM);
-            assertThat(bridge.lastLines(1)).contains("alm-bridge stopped in");
+            assertThat(bridge.lastLines(20)).contains("alm-bridge stopped in");
             assertThat(bridge.faults()).isEmpty();
         }
     }
