@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.almbridge.support.Patience;
-import org.almbridge.support.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,22 +128,6 @@ class GroupCommitTest {
                 .hasCauseInstanceOf(RejectedExecutionException.class)
                 .hasMessageContaining("the ledger is closed");
         assertThat(notes()).isEmpty();
-    }
-
-    @Test
-    void refusesWhatTheStoreHasNotTakenUntilItIsClosed() {
-        GroupCommit others = new GroupCommit(
-                () -> Postgres.dataSource("jdbc:postgresql://localhost:1/away"),
-                Store.POSTGRESQL,
-                new NoLease(),
-                new Availability(Store.POSTGRESQL, Clock.systemUTC()));
-        CompletableFuture<Integer> note = others.submit(null, sql -> sql.update(INSERT, "a"));
-
-        others.close(sql -> null);
-
-        assertThatThrownBy(note::join)
-                .hasCauseInstanceOf(RejectedExecutionException.class)
-                .hasMessageContaining("the ledger is closed");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.almbridge.support.Postgres;
@@ -120,7 +121,9 @@ class LostConnectionTest {
 
         ledger.close();
 
-        assertThatThrownBy(waiting::join).hasCauseInstanceOf(SQLException.class);
+        assertThatThrownBy(waiting::join)
+                .as("a stop like any other")
+                .hasCauseInstanceOf(RejectedExecutionException.class);
     }
 
     /** Work that must not be done twice. */
