@@ -52,7 +52,7 @@ final class Node implements AutoCloseable {
     boolean isStarted() throws IOException {
         requireAlive();
         try (Stream<String> lines = Files.lines(log)) {
-            return lines.anyMatch(line -> line.contains(" started in "));
+            return lines.anyMatch(line -> line.contains("Listening on"));
         }
     }
 

@@ -59,7 +59,7 @@ class DemoIT {
         try (BridgeProcess bridge = BridgeProcess.start(directory, demo)) {
             awaitOutput(bridge, "bridge.enrolments.typo.lo-id: ALM has no learning object course:404. Correct the key");
 
-            awaitOutput(bridge, "started in");
+            awaitOutput(bridge, "Listening on");
             assertThat(bridge.isAlive()).isTrue();
         }
     }

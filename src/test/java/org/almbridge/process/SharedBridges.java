@@ -130,7 +130,7 @@ final class SharedBridges implements AutoCloseable {
     }
 
     private boolean isAtWork(BridgeProcess bridge) {
-        return bridge.output().contains("started in")
+        return bridge.output().contains("Listening on")
                 && count("SELECT count(*) FROM node WHERE name LIKE '% " + bridge.pid() + "'") == 1;
     }
 
