@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.almbridge.BridgeConfig;
 import org.almbridge.learner.Claim;
 import org.almbridge.learner.FailureClass;
@@ -55,8 +56,8 @@ public class EscalationLedger {
     /**
      * @param loInstanceId the enrolment that failed, {@code null} when the user did and no enrolment can be made
      * @param endpoints    how many endpoints are to be told
-     * @return whether nothing is left to do for the learner; {@code false} also when others have taken the learner over, whose
-     *         escalation it is then
+     * @return whether nothing is left to do for the learner; {@code false} also when it is for others, who have taken the
+     *         learner over, or for the next start to escalate
      */
     public CompletableFuture<Boolean> open(Claim claim, FailureClass failureClass, String loInstanceId, int endpoints) {
         String learnerKey = claim.learnerKey();
@@ -86,9 +87,10 @@ public class EscalationLedger {
                 .exceptionally(EscalationLedger::leaveToOthers);
     }
 
-    /** No failure: another one is being handled, and Camel would report both with their stack traces. */
+    /** Those are no failures: another one is being handled, and Camel would report both with their stack traces. */
     private static boolean leaveToOthers(Throwable failure) {
-        if (failure.getCause() instanceof LeaseLostException) {
+        if (failure.getCause() instanceof LeaseLostException
+                || failure.getCause() instanceof RejectedExecutionException) {
             return false;
         }
         throw new CompletionException(failure.getCause());

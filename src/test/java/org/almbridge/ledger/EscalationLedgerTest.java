@@ -8,7 +8,9 @@ import static org.almbridge.ledger.TestLedger.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.sql.SQLException;
+import org.almbridge.learner.Claim;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,18 @@ class EscalationLedgerTest extends LedgerTest {
         assertThat(ledger.count(
                         "SELECT count(*) FROM enrolment WHERE escalation_id = ?", EscalationLedger.id("ann", REJECTED)))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void leavesToTheNextStartWhatAStopHasCutShort() throws IOException {
+        EscalationLedger closed = ledger.escalations();
+        Claim claim = ledger.claim("ann");
+        ledger.restart();
+
+        assertThat(closed.open(claim, REJECTED, null, 1).join()).isFalse();
+        assertThat(ledger.claim())
+                .extracting(learner -> learner.learner().key())
+                .containsExactly("ann");
     }
 
     @Test
