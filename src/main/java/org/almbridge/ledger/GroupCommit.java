@@ -122,11 +122,10 @@ final class GroupCommit {
                 availability.reached();
                 return completions;
             } catch (SQLException e) {
-                boolean worthIt = store.isAway(e) || store.isConflict(e) && group.size() == 1;
-                boolean closes = closing.await(worthIt ? availability.pauseMs(e, failures) : 0, TimeUnit.MILLISECONDS);
-                if (!worthIt) {
+                if (!store.isAway(e) && (!store.isConflict(e) || group.size() > 1)) {
                     throw e;
                 }
+                boolean closes = closing.await(availability.pauseMs(e, failures), TimeUnit.MILLISECONDS);
                 if (closes && lastTries++ >= LAST_TRIES) {
                     throw new RejectedExecutionException("the ledger is closed", e);
                 }
