@@ -94,7 +94,7 @@ final class BridgeProcess implements AutoCloseable {
     /** The lines of what it has said that tell of a fault: errors, and what a stack trace is made of. */
     List<String> faults() {
         return output().lines()
-                .filter(line -> line.contains("ERROR") || line.startsWith("\tat "))
+                .filter(line -> line.contains("ERROR") || line.contains("\tat "))
                 .toList();
     }
 

@@ -99,7 +99,7 @@ class StartupIT {
             await().atMost(Duration.ofSeconds(60))
                     .until(() ->
                             bridge.output().contains("source drop: nothing is read, localhost:1 cannot be reached"));
-            await().atMost(Duration.ofSeconds(60)).until(() -> bridge.output().contains("Listening on"));
+            bridge.port();
             assertThat(bridge.output()).doesNotContain("\tat ").doesNotContain("a-token-that-no-message-may-show");
         }
     }
@@ -184,7 +184,7 @@ class StartupIT {
     @Test
     void refusesALedgerThatAnotherProcessHolds() throws Exception {
         try (BridgeProcess first = BridgeProcess.start(directory, ENOUGH)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> first.output().contains("Listening on"));
+            first.port();
 
             assertThat(refusal(ENOUGH)).contains("ledger.db is in use by another process");
             assertThat(first.isAlive()).isTrue();
@@ -219,7 +219,7 @@ class StartupIT {
     @Test
     void endsInOrderWhenToldTo() throws Exception {
         try (BridgeProcess bridge = BridgeProcess.start(directory, ENOUGH)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> bridge.output().contains("Listening on"));
+            bridge.port();
 
             assertThat(bridge.terminate()).isEqualTo(143);
             assertThat(bridge.output()).contains("stopped in").doesNotContain("a-token-that-no-message-may-show");
@@ -235,7 +235,7 @@ class StartupIT {
         properties.put("quarkus.log.file.enabled", "true");
         properties.put("quarkus.log.file.path", file.toString());
         try (BridgeProcess bridge = BridgeProcess.start(directory, properties)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> bridge.output().contains("Listening on"));
+            bridge.port();
             bridge.terminate();
 
             assertThat(bridge.output().lines().dropWhile(line -> !line.startsWith("{")))
