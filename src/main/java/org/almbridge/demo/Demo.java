@@ -1,6 +1,5 @@
 package org.almbridge.demo;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -13,9 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.almbridge.BridgeConfig;
+import org.almbridge.DaemonThreads;
 import org.almbridge.ledger.LedgerCounts;
 import org.almbridge.ledger.LedgerStatistics;
 import org.apache.camel.quarkus.main.events.AfterStart;
+import org.apache.camel.quarkus.main.events.BeforeStop;
 import org.jboss.logging.Logger;
 
 /** Feeds the sample file to the bridge and says every second how far it is, until all are done and for later files. */
@@ -28,11 +29,8 @@ class Demo {
     private final BridgeConfig config;
     private final SimulatorStart simulator;
     private final LedgerStatistics ledger;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "demo");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("demo"));
     private LedgerCounts shown = LedgerCounts.NONE;
 
     Demo(BridgeConfig config, SimulatorStart simulator, LedgerStatistics ledger) {
@@ -75,8 +73,8 @@ class Demo {
         }
     }
 
-    @PreDestroy
-    void stop() {
-        timer.shutdownNow();
+    /** Before the ledger is closed, or the last look could tell of that as a fault. */
+    void stop(@Observes BeforeStop event) {
+        timer.shutdown();
     }
 }

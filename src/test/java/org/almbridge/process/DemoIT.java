@@ -44,6 +44,7 @@ class DemoIT {
 
             awaitOutput(bridge, "198 users, 198 enrolments");
             assertThat(bridge.terminate()).isEqualTo(143);
+            assertThat(bridge.output()).doesNotContain("cannot show its progress");
         }
     }
 
